@@ -1,0 +1,1 @@
+"""Turns a folder of YAML playbooks into a checked library and a finished site."""

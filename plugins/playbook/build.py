@@ -1,0 +1,56 @@
+"""Turns a playbooks folder into a site, or into everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from playbook import rules
+from playbook.library import Library, Reader
+from playbook.problems import Problem, Problems
+from playbook.render import site
+from playbook.render.options import Options
+from playbook.render.pages import Page
+from playbook.render.report_page import report_page
+from playbook.render.site import Site
+
+
+@dataclass(frozen=True)
+class Built:
+    """The outcome of one run: a site if there was no error, and every finding in any case."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    site: Site | None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def lines_of(self, file: str) -> Sequence[str]:
+        """The lines of a file as read, for showing where a finding stands."""
+        document = self.library.documents.get(file)
+        return document.lines if document else ()
+
+    def report_page(self, url: str) -> Page:
+        """The findings as a page, shown while serving instead of a half-made site."""
+        return report_page(url, self.errors, self.lines_of, rules.MANUALS)
+
+
+def check(
+    root: Path, reader: Reader | None = None, shown_as: str = "playbooks", as_of: date | None = None
+) -> tuple[Library, Problems]:
+    """Reads a folder and runs every rule over it; `as_of` is the day that reviews are due by."""
+    library, problems = (reader or Reader()).load(root, shown_as)
+    library.as_of = as_of
+    problems.extend(rules.check(library))
+    return library, problems
+
+
+def build(root: Path, options: Options, reader: Reader | None = None) -> Built:
+    """The whole way from YAML to pages; nothing is rendered once there is an error."""
+    library, problems = check(root, reader, options.playbooks)
+    made = None if problems.errors else site.make(library, options, rules.MANUALS)
+    return Built(library, tuple(problems), made)

@@ -1,0 +1,221 @@
+"""Turns plain YAML text into the typed words of the trade: lines, advice, quotes, references, dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+# Editors read a bare 2024 or true as a number or a boolean; check takes every scalar as written text.
+AS_WRITTEN: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+
+# What a new file from the template holds until a trainer has written something in its place.
+FILL = "填"
+
+_WIDE = "\u2010-\u203a\u2e80-\u303f\u31c0-\u9fff\uff00-\uffef"
+_FOLDED = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def wrong(rule: str, message: str, hint: str) -> PydanticCustomError:
+    """A finding about one value, in a trainer's words, to be raised while reading the model."""
+    return PydanticCustomError(rule, "{message}", {"message": message, "hint": hint})
+
+
+def unfold(text: str) -> str:
+    """Drops the space that YAML's `>` puts where a Chinese sentence was broken over two lines."""
+    return _FOLDED.sub("", text.strip())
+
+
+class Text(str):
+    """Words for the reader of a page: titles, reasons, explanations. `[[kind.id]]` in them is a link."""
+
+    schema: ClassVar[dict[str, Any]] = AS_WRITTEN
+
+    @classmethod
+    def read(cls, text: str) -> Text:
+        clean = unfold(text)
+        if not clean:
+            raise wrong("empty-text", "这里不能是空的", "写上内容，或删掉这个字段")
+        if clean == FILL:
+            raise wrong("unfilled", f"模板里的“{FILL}”还没有换成内容", "写上内容；用不上的字段整行删掉")
+        return cls(clean)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls.read, core_schema.str_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(cls.schema)
+
+
+class Spoken(Text):
+    """Words that our side says or sends; every red line applies to them."""
+
+
+class Advice(Text):
+    """What the collector is told to do; red lines apply to it as well."""
+
+
+class Quoted(Text):
+    """Words that are shown and never used by us: a customer's, or a bad example; exempt from red lines."""
+
+
+class Pattern(Text):
+    """A regular expression that Python's `re` and JavaScript both read."""
+
+    @classmethod
+    def read(cls, text: str) -> Text:
+        try:
+            re.compile(text)
+        except re.error as error:
+            raise wrong("bad-pattern", f"这个匹配式写错了：{error.msg}", "检查括号是否配对") from error
+        return cls(text)
+
+
+class Slug(Text):
+    """A short English name: lower-case letters, digits and hyphens."""
+
+    schema: ClassVar[dict[str, Any]] = {"type": ["string", "number"], "pattern": f"^{_SLUG.pattern}$"}
+
+    @classmethod
+    def read(cls, text: str) -> Text:
+        if not _SLUG.fullmatch(text):
+            hint = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "reach-decider"
+            raise wrong(
+                "bad-id", f"“{text}”不能作编号：只能用小写字母、数字和短横线", f"写成“{hint}”这样的形式"
+            )
+        return cls(text)
+
+
+class Reference(str):
+    """The id of something else in the library; `kind` is set where the field fixes the kind."""
+
+    kind: ClassVar[str] = ""
+
+    @property
+    def target(self) -> str:
+        return f"{self.kind}.{self}" if self.kind else str(self)
+
+    @classmethod
+    def read(cls, text: str) -> Reference:
+        clean = text.strip()
+        if not clean:
+            raise wrong("empty-text", "这里不能是空的", "写上编号，或删掉这一项")
+        return cls(clean)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls.read, core_schema.str_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": ["string", "number"]}
+
+
+class EntryRef(Reference):
+    """Any entry or line: `objection.boss-away`, `objection.boss-away#reach-decider`."""
+
+
+class ArticleRef(Reference):
+    """An article of the legal registry: `CC-577`."""
+
+    kind = "article"
+
+
+class PointRef(Reference):
+    """A knowledge point of the syllabus: `technique.key-person`."""
+
+    kind = "point"
+
+
+class OutcomeRef(Reference):
+    """A disposition code of `outcomes.yml`: `PTP`."""
+
+    kind = "outcome"
+
+
+class PlaceholderRef(Reference):
+    """A placeholder of `placeholders.yml`, without its braces: `金额`."""
+
+    kind = "placeholder"
+
+
+class StatuteRef(Reference):
+    """A statute of `legal/statutes.yml`: `CC`."""
+
+    kind = "statute"
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    text = str(value)
+    if _DAY.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise wrong("bad-date", f"没有“{text}”这一天", "核对月份和日子") from None
+    raise wrong("bad-date", f"日期“{text}”的写法不对", "写成 2026-09-30 这样的形式")
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, int):
+        return value
+    text = str(value)
+    if re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
+        return int(text)
+    raise wrong("bad-number", f"“{text}”不是整数", "只写数字，不加单位、逗号和小数点")
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise wrong("bad-flag", f"“{value}”看不出是还是否", "是写 true，否写 false")
+
+
+Day = Annotated[
+    date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+
+
+def _one_or_more(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+def _not_empty(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not value:
+        raise wrong("too-few", "至少要有一项", "加一项，或删掉这个字段")
+    return value
+
+
+class _OneOrMoreSchema:
+    """Tells editors that a single value may stand for a list of one."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        many = handler(schema)
+        return {"anyOf": [many["items"], {**many, "minItems": 1}]}
+
+
+OneOrMore = (BeforeValidator(_one_or_more), AfterValidator(_not_empty), _OneOrMoreSchema())

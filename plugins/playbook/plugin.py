@@ -1,0 +1,181 @@
+"""Turns MkDocs events into calls of our own pipeline, and its pages and files into MkDocs' own."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
+
+from playbook import publish, report
+from playbook.build import Built, build
+from playbook.library import Reader
+from playbook.render import assets
+from playbook.render.options import Options
+from playbook.render.pages import ALWAYS, Page
+
+log = logging.getLogger("mkdocs.plugins.playbook")
+THEME = Path(__file__).parent / "theme"
+
+
+class PlaybookConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's table in mkdocs.yml."""
+
+    playbooks = option.Type(str, default="playbooks")
+    organisation = option.Type(dict, default={})
+    edit_url = option.Type(str, default="")
+    allow_indexing = option.Type(bool, default=False)
+
+
+class GeneratedFile(File):
+    """A file of ours; it counts as modified only if what would be written is not there already."""
+
+    written: dict[str, str]
+    digest: str
+
+    def is_modified(self) -> bool:
+        return self.written.get(self.dest_uri) != self.digest or not Path(self.abs_dest_path).exists()
+
+
+class HtmlPage(MkDocsPage):
+    """A page whose HTML is finished already: no Markdown is read or converted."""
+
+    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(made.title, file, config)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        self.markdown = ""
+        self.meta = {"description": self.made.description, "ours": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        self.content = self.made.html
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+
+
+def _not_about_dirty(record: logging.LogRecord) -> bool:
+    """Keeps back MkDocs' warning on dirty builds: our navigation holds sections only, so it stays right."""
+    return "'dirty' build" not in record.getMessage()
+
+
+class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call]
+    """Checks the playbooks before anything is touched, then hands their pages to MkDocs."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.reader = Reader()
+        self.built: Built | None = None
+        self.last_urls: tuple[str, ...] = ALWAYS
+        self.written: dict[str, str] = {}
+        self.pending: dict[str, str] = {}
+        self.target: Path | None = None
+        self.warnings = CountHandler()
+        self.warnings.setLevel(logging.WARNING)
+
+    # Being defined makes MkDocs keep one instance, and with it what was read, over all rebuilds.
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        self.serving = command == "serve"
+        logging.getLogger("mkdocs.commands.build").addFilter(_not_about_dirty)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        config.use_directory_urls = False
+        config.theme.dirs.insert(0, str(THEME))
+        if assets.STYLESHEET not in config.extra_css:
+            config.extra_css.append(assets.STYLESHEET)
+        self._build(config)
+        if not self.serving:
+            logging.getLogger("mkdocs").addHandler(self.warnings)
+            self.target = Path(config.site_dir)
+            config.site_dir = str(publish.prepare(self.target))
+        return config
+
+    def _build(self, config: MkDocsConfig) -> None:
+        root = self._root(config)
+        if not root.is_dir():
+            raise PluginError(f"找不到内容文件夹：{self.config.playbooks}")
+        options = Options(
+            site_name=config.site_name,
+            organisation={str(name): str(value) for name, value in self.config.organisation.items()},
+            edit_url=self.config.edit_url,
+            playbooks=root.name,
+        )
+        self.built = built = build(root, options, self.reader)
+        if built.errors:
+            text = report.text(built.errors, built.lines_of)
+            summary = report.summary(built.problems)
+            if not self.serving:
+                raise PluginError(f"内容有错，没有发布，原来的网站还在。\n\n{text}\n\n{summary}")
+            log.error("内容有错，网页上显示报告：\n\n%s\n\n%s", text, summary)
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        given = os.environ.get("PLAYBOOK_DIR") or self.config.playbooks
+        return Path(config.config_file_path or ".").parent / given
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        built = self.built
+        if built is None:
+            return files
+        if built.site is None:
+            pages = [built.report_page(url) for url in self.last_urls]
+            extra = assets.all_files()
+        else:
+            pages, extra = list(built.site.pages), dict(built.site.files)
+            self.last_urls = tuple(page.url for page in pages)
+        self.pending = {}
+        for page in pages:
+            file = self._add(files, config, page.url.removesuffix(".html") + ".md", page.html)
+            file.page = HtmlPage(page, file, config)
+        for path, content in extra.items():
+            self._add(files, config, path, content)
+        return files
+
+    def _add(self, files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> GeneratedFile:
+        file = GeneratedFile.generated(config, path, content=content)
+        assert isinstance(file, GeneratedFile)
+        file.written = self.written
+        raw = content.encode() if isinstance(content, str) else content
+        file.digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
+        self.pending[file.dest_uri] = file.digest
+        files.append(file)
+        return file
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
+        env.globals["playbook"] = {
+            "module": assets.MODULE,
+            "favicon": assets.FAVICON,
+            "allow_indexing": self.config.allow_indexing,
+        }
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.written = dict(self.pending)
+        if self.target is None:
+            return
+        strict_warnings = config.strict and any(count for _, count in self.warnings.get_counts())
+        if strict_warnings:
+            publish.discard(self.target)
+        else:
+            publish.swap(self.target)
+        config.site_dir = str(self.target)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        if self.target is not None:
+            publish.discard(self.target)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        server.watch(str(self._root(config)))
+        return server

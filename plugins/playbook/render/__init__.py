@@ -1,0 +1,1 @@
+"""The library as pages, page data and styles; nothing here knows MkDocs."""

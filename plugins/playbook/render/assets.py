@@ -1,0 +1,33 @@
+"""Turns the browser folder into the files that pages load: one stylesheet, the modules as they stand."""
+
+from __future__ import annotations
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+FOLDER = "assets/playbook"
+STYLESHEET = f"{FOLDER}/playbook.css"
+MODULE = f"{FOLDER}/main.js"
+FAVICON = f"{FOLDER}/favicon.svg"
+
+# The order matters only in that tokens come first and print comes last.
+STYLES = ("tokens", "frame", "entry", "line", "listing", "home", "registry", "print")
+
+
+def all_files() -> dict[str, bytes]:
+    browser = resources.files("playbook") / "browser"
+    styles = "\n".join((browser / "styles" / f"{name}.css").read_text("utf-8") for name in STYLES)
+    found = {STYLESHEET: styles.encode(), FAVICON: (browser / "favicon.svg").read_bytes()}
+    for path, file in _scripts(browser, ""):
+        found[f"{FOLDER}/{path}"] = file.read_bytes()
+    return found
+
+
+def _scripts(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
+    found: list[tuple[str, Traversable]] = []
+    for child in sorted(folder.iterdir(), key=lambda one: one.name):
+        if child.is_dir():
+            found += _scripts(child, f"{prefix}{child.name}/")
+        elif child.name.endswith(".js"):
+            found.append((f"{prefix}{child.name}", child))
+    return found

@@ -1,0 +1,183 @@
+"""Turns the library into finished pages: one for each entry, kind and registry, and the home page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+import jinja2
+
+from playbook.library import Item, Library
+from playbook.model.choices import CaseGroup
+from playbook.model.kinds import KIND, Kind
+from playbook.render import fields, urls
+from playbook.render.options import Options
+from playbook.render.view import View, order
+from playbook.render.words import Glossary
+
+ABOUT = {
+    "stage": "按逾期天数定阶段，再选话术。阶段不同，要的东西不同，不是口气更凶。",
+    "customer": "先看清对方是不愿付还是付不了，再决定怎么谈。",
+    "case": "先停下什么，再看材料，再由有权的人决定。危机情形排在最前。",
+    "objection": "客户说了什么，就点什么。先核实，再应答。",
+    "channel": "每种联系方式都有自己的规则和记录。",
+    "letter": "发之前先核对；发了要能证明送到。",
+    "technique": "一次学会做一件事。",
+    "checklist": "动手之前对一遍，缺了必备项就不开始。",
+    "legal-risk": "怎么发生、怎么预防、已经发生了怎么办。",
+    "tree": "一次问一个问题，走到处理结果。",
+    "path": "按天学，先懂红线和危机，再上电话。",
+    "article": "手册引用的法律法规，状态和所见文本的日期都写明。",
+    "limit": "钟点、次数、期限和上限。对私的数字不约束对公。",
+    "red-line": "碰了就停。每条写明原因、依据和合法的说法。",
+    "must-say": "电话和函件里必须说到、写到的内容。",
+    "term": "行话和它的意思，全站悬停可见。",
+    "outcome": "通话结束时记哪个码，下次什么时候联系。",
+    "placeholder": "话术和函件里可以填写的内容。",
+    "point": "手册必须教到的每一个知识点，和教它的条目。",
+    "exception": "看过之后决定保留的例外，用不着了会自动报错。",
+}
+
+HOME_OBJECTIONS = 8
+RULES, FIELDS = "contributing/rules.html", "contributing/fields.html"
+
+# The pages that every site has, whatever its content.
+ALWAYS = ("index.html", RULES, FIELDS, *dict.fromkeys(urls.of_kind(kind) for kind in KIND.values()))
+
+
+@dataclass(frozen=True)
+class Page:
+    """One finished page: its address in the site, title, HTML, and the file that it comes from."""
+
+    url: str
+    title: str
+    html: str
+    description: str = ""
+    source: str = ""
+
+
+@cache
+def environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("playbook.render"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+class Pages:
+    """Makes every page of one library."""
+
+    def __init__(self, library: Library, options: Options) -> None:
+        self.library = library
+        self.options = options
+        self.glossary = Glossary(library)
+
+    def all(self) -> Iterator[Page]:
+        yield self.home()
+        for item in self.library.entries:
+            yield self.entry(item)
+        for kind in KIND.values():
+            if not kind.is_registry:
+                yield self.section(kind)
+            elif kind.name != "statute":
+                yield self.registry(kind)
+        for item in self.library.of("statute"):
+            yield self.statute(item)
+
+    def view(self, url: str) -> View:
+        return View(url, self.library, self.glossary, self.options)
+
+    def entry(self, item: Item) -> Page:
+        url = urls.of_item(item)
+        view = self.view(url)
+        before, after = view.around(item)
+        html = self._fill(
+            f"{item.kind.name}.html",
+            view,
+            item=item,
+            before=before,
+            after=after,
+            listing=urls.of_kind(item.kind),
+        )
+        return Page(url, item.title, html, str(item.record.summary), item.document.file)
+
+    def section(self, kind: Kind) -> Page:
+        members = sorted(self.library.of(kind.name), key=order)
+        groups = [
+            (group, list(items))
+            for group, items in groupby(members, key=lambda item: getattr(item.record, "group", None))
+        ]
+        url = urls.of_kind(kind)
+        html = self._fill("section.html", self.view(url), kind=kind, groups=groups, about=ABOUT[kind.name])
+        return Page(url, kind.label, html, ABOUT[kind.name])
+
+    def registry(self, kind: Kind) -> Page:
+        members = self.library.of(kind.name)
+        extra: dict[str, Any] = {}
+        label = kind.label
+        if kind.name == "article":
+            label = KIND["statute"].label
+            extra["statutes"] = self.library.of("statute")
+            extra["counts"] = Counter(str(item.record.statute) for item in members)
+        elif kind.name == "point":
+            extra["taught"] = taught_by(self.library)
+        url = urls.of_kind(kind)
+        html = self._fill(
+            f"{kind.name}.html", self.view(url), kind=kind, members=members, about=ABOUT[kind.name], **extra
+        )
+        return Page(url, label, html, ABOUT[kind.name])
+
+    def statute(self, item: Item) -> Page:
+        url = urls.of_item(item)
+        articles = [one for one in self.library.of("article") if str(one.record.statute) == item.stem]
+        html = self._fill("statute.html", self.view(url), item=item, articles=articles)
+        return Page(url, str(item.record.short), html, item.title, item.document.file)
+
+    def home(self) -> Page:
+        library = self.library
+        by_use = sorted(
+            library.of("objection"),
+            key=lambda item: (-len(library.mentioned_by.get(item.id, ())), item.stem),
+        )
+        cases = sorted(library.of("case"), key=order)
+        html = self._fill(
+            "home.html",
+            self.view("index.html"),
+            stages=sorted(library.of("stage"), key=order),
+            objections=by_use[:HOME_OBJECTIONS],
+            crisis=[item for item in cases if item.record.group is CaseGroup.CRISIS],
+            cases=[item for item in cases if item.record.group is not CaseGroup.CRISIS],
+            red_lines=[item for item in library.of("red-line") if item.record.severity.value == "P0"][:8],
+            paths=library.of("path"),
+            trees=library.of("tree"),
+        )
+        return Page("index.html", "首页", html, "催收话术、法律依据和新人上岗")
+
+    def manual(self, manuals: Mapping[str, str]) -> Page:
+        """The page of rules, where every message of a report can be looked up."""
+        html = self._fill("rules.html", self.view(RULES), manuals=sorted(manuals.items()))
+        return Page(RULES, "检查规则", html, "每条检查规则的说明")
+
+    def fields(self) -> Page:
+        """The field reference, generated from the model."""
+        html = self._fill("fields.html", self.view(FIELDS), kinds=fields.reference())
+        return Page(FIELDS, "字段说明", html, "每类内容能写哪些字段")
+
+    def _fill(self, template: str, view: View, **values: Any) -> str:
+        return environment().get_template(template).render(view=view, **values)
+
+
+def taught_by(library: Library) -> dict[str, list[Item]]:
+    """For each knowledge point the entries that teach it."""
+    found: dict[str, list[Item]] = {}
+    for item in library.items.values():
+        for point in item.covers:
+            found.setdefault(str(point), []).append(item)
+    return found

@@ -1,0 +1,43 @@
+"""Turns a checked library into a whole site: pages, redirects of old names, data and assets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from playbook.library import Library
+from playbook.render import assets, urls
+from playbook.render.data import playbook_json
+from playbook.render.options import Options
+from playbook.render.pages import Page, Pages, environment
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that is to be published, by address."""
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+
+
+def make(library: Library, options: Options, manuals: Mapping[str, str]) -> Site:
+    pages = Pages(library, options)
+    files = {
+        "playbook.json": playbook_json(library).encode(),
+        "robots.txt": b"User-agent: *\nDisallow: /\n",
+        **assets.all_files(),
+        **_redirects(library),
+    }
+    return Site((*pages.all(), pages.manual(manuals), pages.fields()), files)
+
+
+def _redirects(library: Library) -> dict[str, bytes]:
+    """A small page at each former address that leads to the present one."""
+    found: dict[str, bytes] = {}
+    for item in library.entries:
+        for stem in item.record.formerly:
+            old = f"{item.kind.home}/{stem}.html"
+            target = urls.relative(old, urls.of_item(item))
+            page = environment().get_template("redirect.html").render(target=target, title=item.title)
+            found[old] = page.encode()
+    return found

@@ -1,0 +1,166 @@
+"""What a template sees of one page: the library with addresses and texts made fit for that page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from playbook.library import Item, Library
+from playbook.model.choices import Choice, Confidence, Scope, Standing
+from playbook.problems import Location
+from playbook.render import urls
+from playbook.render.options import Options
+from playbook.render.words import Glossary, Segment, paragraphs, split_marks
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A legal basis as shown: what it is, where to read it, how far it may be relied on."""
+
+    title: str
+    number: str
+    href: str
+    standing: str
+    in_force: bool
+    confidence: str
+    verified: bool
+    seen: str
+
+
+@dataclass
+class View:
+    """One page in the making: its own address, and the terms already explained on it."""
+
+    url: str
+    library: Library
+    glossary: Glossary
+    options: Options
+    explained: set[str] = field(default_factory=set)
+
+    def href(self, target: str) -> str:
+        """The relative address of an id, a line id or a page."""
+        entry, mark, line = target.partition("#")
+        item = self.library.items.get(entry)
+        if item is None:
+            return urls.relative(self.url, target)
+        address = urls.of_item(item)
+        return urls.relative(self.url, f"{address}#{line}" if mark else address)
+
+    def item(self, target: str) -> Item | None:
+        return self.library.items.get(target.partition("#")[0])
+
+    def title(self, target: str) -> str:
+        """What to call the thing that an id names."""
+        if target in self.library.lines:
+            placed = self.library.lines[target]
+            return f"{placed.item.title} › {placed.line.aim}"
+        item = self.item(target)
+        return item.title if item else target
+
+    def paragraphs(self, text: str) -> list[list[Segment]]:
+        return [self.segments(part) for part in paragraphs(text)]
+
+    def segments(self, text: str, *, terms: bool = True) -> list[Segment]:
+        """The text in pieces; terms are explained where they first stand on the page."""
+        found: list[Segment] = []
+        for kind, content in split_marks(text):
+            if kind == "link":
+                found.append(self._link(content))
+            elif kind == "blank":
+                found.append(self.blank(content))
+            elif terms:
+                found += self.glossary.split(content, self.explained, lambda item: self.href(item.id))
+            else:
+                found.append(Segment("words", content))
+        return [segment for segment in found if segment.text]
+
+    def spoken(self, text: str) -> list[Segment]:
+        """The words of a line: blanks stand out, nothing else is marked."""
+        return self.segments(text, terms=False)
+
+    def blank(self, name: str) -> Segment:
+        """A placeholder: the organisation's own value if it is set, else its name."""
+        value = self.options.organisation.get(name)
+        if value:
+            return Segment("words", value)
+        item = self.library.items.get(f"placeholder.{name}")
+        example = str(item.record.example) if item else ""
+        return Segment("blank", name, note=example, private=bool(item and item.record.private))
+
+    def _link(self, target: str) -> Segment:
+        item = self.item(target)
+        if item is not None and item.kind.name == "limit":
+            return Segment("limit", item.title, self.href(target), self.limit_note(item))
+        return Segment("link", self.title(target), self.href(target))
+
+    @staticmethod
+    def limit_note(item: Item) -> str:
+        """A limit's value with how it binds and how sure its text is; unseen numbers are not shown."""
+        record = item.record
+        if record.confidence is Confidence.FROM_MEMORY:
+            return "未核，不作规则展示"
+        notes = [record.binding.label]
+        if record.confidence is Confidence.SECONDARY:
+            notes.append(Confidence.SECONDARY.label)
+        return f"{record.value}（{'，'.join(notes)}）"
+
+    def citations(self, ids: tuple[str, ...]) -> Iterator[Citation]:
+        for id_ in dict.fromkeys(map(str, ids)):
+            item = self.library.items.get(f"article.{id_}")
+            if item is not None:
+                yield self.citation(item)
+
+    def citation(self, item: Item) -> Citation:
+        record = item.record
+        statute = self.library.items.get(f"statute.{record.statute}")
+        short = str(statute.record.short) if statute else str(record.statute)
+        return Citation(
+            title=item.title,
+            number=f"{short} {record.number}",
+            href=self.href(item.id),
+            standing=record.standing.label,
+            in_force=record.standing is Standing.IN_FORCE,
+            confidence=record.confidence.label,
+            verified=record.confidence is Confidence.VERIFIED,
+            seen=record.seen.isoformat() if record.seen else "",
+        )
+
+    def entry_law(self, item: Item) -> tuple[str, ...]:
+        """Every article that an entry cites anywhere in it, in order of appearance."""
+        ids = [mention.target for mention in item.mentions if mention.target.startswith("article.")]
+        return tuple(dict.fromkeys(id_.removeprefix("article.") for id_ in ids))
+
+    def neighbours(self, item: Item) -> list[Item]:
+        """The entries of the same kind, those of the same group first together."""
+        return sorted(self.library.of(item.kind.name), key=order)
+
+    def around(self, item: Item) -> tuple[Item | None, Item | None]:
+        """The entries before and after this one in its kind."""
+        row = self.neighbours(item)
+        place = row.index(item)
+        return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
+
+    def related(self, item: Item) -> list[Item]:
+        """What this entry refers to and what refers to it, without what stands elsewhere on the page."""
+        forward = [mention.target.partition("#")[0] for mention in item.mentions]
+        back = [source.id for source in self.library.mentioned_by.get(item.id, ())]
+        found = [self.library.items.get(id_) for id_ in dict.fromkeys([*forward, *back])]
+        kinds = ("article", "statute", "point", "placeholder", "exception", "must-say")
+        return [other for other in found if other and other is not item and other.kind.name not in kinds]
+
+    def edit(self, place: Location) -> str:
+        """The address where this place can be edited, or nothing."""
+        if not self.options.edit_url:
+            return ""
+        return self.options.edit_url.replace("{path}", place.file).replace("{line}", str(place.line))
+
+    @staticmethod
+    def scope_label(scope: tuple[Scope, ...]) -> str:
+        return "、".join(one.label for one in scope)
+
+
+def order(item: Item) -> tuple[str, str]:
+    """Sorts the entries of a kind: by group, stages by code, then by file name."""
+    group = getattr(item.record, "group", None)
+    place = f"{list(type(group)).index(group):02}" if isinstance(group, Choice) else ""
+    return (place, item.stem)

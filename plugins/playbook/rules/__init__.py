@@ -1,0 +1,69 @@
+"""The explicit list of rules, and every manual by the id that messages show."""
+
+from __future__ import annotations
+
+from playbook import library as library_room
+from playbook import nodes
+from playbook.library import Library
+from playbook.model import read
+from playbook.problems import Problem
+from playbook.rules import (
+    disclosure,
+    duplicate_line_id,
+    duplicate_title,
+    exceptions,
+    law,
+    line_length,
+    must_say,
+    orphan_entry,
+    personal_data,
+    placeholders,
+    red_line,
+    review_overdue,
+    stage_gap,
+    syllabus,
+    tree_shape,
+    unknown_reference,
+)
+from playbook.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    unknown_reference.RULE,
+    duplicate_title.RULE,
+    duplicate_line_id.RULE,
+    orphan_entry.RULE,
+    placeholders.UNDECLARED,
+    placeholders.UNUSED,
+    placeholders.LETTER_VARIABLES,
+    disclosure.RULE,
+    red_line.BLOCK,
+    red_line.REVIEW,
+    red_line.EXAMPLES,
+    must_say.RULE,
+    law.UNCITED,
+    law.REPEALED,
+    law.UNSEEN,
+    stage_gap.RULE,
+    tree_shape.DEAD_END,
+    tree_shape.UNREACHABLE,
+    tree_shape.CYCLE,
+    syllabus.RULE,
+    personal_data.RULE,
+    review_overdue.OVERDUE,
+    review_overdue.ORDER,
+    line_length.RULE,
+)
+
+MANUALS: dict[str, str] = {
+    **nodes.MANUAL,
+    **read.MANUAL,
+    **library_room.MANUAL,
+    **exceptions.MANUAL,
+    **{rule.id: rule.manual for rule in RULES},
+}
+
+
+def check(library: Library) -> list[Problem]:
+    """What every rule finds in the library, less the recorded exceptions."""
+    found = [problem for rule in RULES for problem in rule.problems(library)]
+    return exceptions.apply(library, found)

@@ -1,0 +1,98 @@
+"""Every decision tree leads from its start to an outcome: no dead end, no orphan, no loop."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from playbook.library import Item, Library
+from playbook.model.tree import Tree
+from playbook.rules.rule import Finding, Rule
+
+
+def _trees(library: Library) -> Iterator[tuple[Item, Tree]]:
+    for item in library.of("tree"):
+        if isinstance(item.record, Tree):
+            yield item, item.record
+
+
+def _nodes(tree: Tree) -> set[str]:
+    return {str(node) for node in (*tree.questions, *tree.outcomes)}
+
+
+def dead_end(library: Library) -> Iterator[Finding]:
+    """决策树的每个选项都要有下一步，走到底都要有处理结果。
+
+    通话走到一半没有下一步，催收员就被晾在那里了。next 写判断点或处理结果的编号。
+    """
+    for item, tree in _trees(library):
+        nodes = _nodes(tree)
+        steps: list[tuple[tuple[str | int, ...], str]] = [(("start",), str(tree.start))]
+        for name, question in tree.questions.items():
+            for index, option in enumerate(question.options):
+                steps.append((("questions", str(name), "options", index, "next"), str(option.next)))
+        for path, target in steps:
+            if target not in nodes:
+                close = difflib.get_close_matches(target, nodes, n=1, cutoff=0.5)
+                hint = (
+                    f"你是不是想写“{close[0]}”？" if close else "写一个已有的判断点或处理结果，或补上这一个"
+                )
+                yield item.locate(*path), f"这一步没有下文：找不到“{target}”", hint
+
+
+def unreachable(library: Library) -> Iterator[Finding]:
+    """决策树里不能有谁也走不到的判断点或处理结果。走不到的就是白写的，或者哪里的 next 写错了。"""
+    for item, tree in _trees(library):
+        reached: set[str] = set()
+        ahead = [str(tree.start)]
+        while ahead:
+            node = ahead.pop()
+            if node in reached:
+                continue
+            reached.add(node)
+            question = next((value for name, value in tree.questions.items() if name == node), None)
+            ahead += [str(option.next) for option in question.options] if question else []
+        for part, names in (("questions", tree.questions), ("outcomes", tree.outcomes)):
+            for name in names:
+                if str(name) not in reached:
+                    message = f"没有哪条路走到“{name}”"
+                    yield item.locate(part, str(name), key=True), message, "让某个选项的 next 指向它，或删掉"
+
+
+def cycle(library: Library) -> Iterator[Finding]:
+    """决策树不能绕回走过的判断点。
+
+    绕圈会让通话没完没了，也没法保证每条路都有结果。要再问一遍，就另写一个判断点。
+    """
+    for item, tree in _trees(library):
+        yield from _cycles(item, tree)
+
+
+def _cycles(item: Item, tree: Tree) -> Iterator[Finding]:
+    questions = {str(name): question for name, question in tree.questions.items()}
+    done: set[str] = set()
+    trail: list[str] = []
+    work: list[tuple[str, bool]] = [(name, False) for name in reversed(questions)]
+    while work:
+        name, leaving = work.pop()
+        if leaving:
+            trail.pop()
+            done.add(name)
+            continue
+        if name in done or name in trail:
+            continue
+        trail.append(name)
+        work.append((name, True))
+        for index, option in enumerate(questions[name].options):
+            target = str(option.next)
+            if target in trail:
+                chain = " → ".join([*trail[trail.index(target) :], target])
+                place = item.locate("questions", name, "options", index, "next")
+                yield place, f"绕回去了：{chain}", "换一个还没走过的判断点，或直接给处理结果"
+            elif target in questions and target not in done:
+                work.append((target, False))
+
+
+DEAD_END = Rule("tree-dead-end", dead_end)
+UNREACHABLE = Rule("tree-unreachable", unreachable)
+CYCLE = Rule("tree-cycle", cycle)
