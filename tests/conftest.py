@@ -1,11 +1,18 @@
-"""What every test shares: the real browser."""
+"""What every test shares: the real browser and the real site."""
 
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dev import find_browser
+from site_server import serving
+
+ROOT = Path(__file__).parent.parent
 
 # A test that reaches for the network is wrong: nothing here may leave the machine behind our back.
 QUIET = (
@@ -31,3 +38,28 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
+
+
+def build_site(out: Path, playbooks: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs the real build into `out`."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000", "PYTHONUTF8": "1"}
+    if playbooks:
+        env["PLAYBOOK_DIR"] = str(playbooks)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once for all tests."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    built = build_site(out)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Path) -> Iterator[str]:
+    """The address of the real site, served under the headers that it asks for."""
+    with serving(site) as address:
+        yield address

@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     new = command("new", "按模板新建一个条目", _new)
     new.add_argument("kind", choices=sorted(KIND), metavar="类别", help="、".join(sorted(KIND)))
     new.add_argument("id", metavar="编号", help="小写字母、数字和短横线，如 boss-away")
-    command("schema", "写出编辑器用的字段提示（schemas 和 .vscode）", _schema)
+    command("schema", "写出编辑器用的字段提示（schemas 和 .vscode）和每类的模板（_template.yml）", _schema)
     command("coverage", "列出还没有条目教到的知识点", _coverage)
     return parser
 
@@ -165,7 +165,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    for name in schema.write(options.playbooks.resolve().parent):
+    root = options.playbooks.resolve().parent
+    for name in [*schema.write(root), *skeleton.write_templates(options.playbooks)]:
         print(f"更新了 {name}")
     return CLEAN
 

@@ -127,12 +127,15 @@ class Mention:
 class Library:
     """All entries by id. `registered` also holds the ids of files that could not be read.
 
+    `unread` holds what failed to read: ids, and the kinds whose whole registry did. A rule that
+    concludes from something's absence asks here first, so that one slip is one finding.
     `as_of` is the day that checks of due dates count from; without it no such check is made, so
     that what is published depends on the content alone.
     """
 
     items: dict[str, Item] = field(default_factory=dict)
     registered: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     documents: dict[str, Document] = field(default_factory=dict)
     as_of: date | None = None
 
@@ -179,17 +182,34 @@ class Library:
         if target in self.items or target in self.registered or target in self.lines:
             return True
         entry, mark, _ = target.partition("#")
-        return bool(mark) and entry in self.registered and entry not in self.items
+        return target.partition(".")[0] in self.unread or (bool(mark) and entry in self.unread)
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """For each id that an entry had before a rename the one that it has now."""
+        return {f"{item.kind.name}.{old}": item.id for item in self.entries for old in item.record.formerly}
 
     def nearest(self, target: str) -> str:
-        """The most similar known id, or nothing."""
-        kind = target.partition(".")[0]
-        pool = self.lines if "#" in target else self.items
-        same = [known for known in pool if known.startswith(f"{kind}.")]
-        if kind not in KIND:
-            same = list(self.lines) if "#" in target else [entry.id for entry in self.entries]
-        close = difflib.get_close_matches(target, same, n=1, cutoff=0.6)
-        return close[0] if close else ""
+        """The id that took its place, or else the most similar known one, or nothing."""
+        entry, mark, line = target.partition("#")
+        if entry not in self.items:
+            found = self.renamed.get(entry) or self._nearest_item(entry)
+            return self.nearest(f"{found}{mark}{line}") if mark and found else found
+        if not mark:
+            return entry
+        close = difflib.get_close_matches(line, [str(one.id) for one in self.items[entry].lines], n=1)
+        return f"{entry}#{close[0]}" if close else entry
+
+    def _nearest_item(self, target: str) -> str:
+        """Stems are compared where the kind is right, whole ids or stems where it is not."""
+        kind, _, stem = target.partition(".")
+        if kind in KIND:
+            pool = {item.stem: item.id for item in self.of(kind)}
+            close = difflib.get_close_matches(stem, pool, n=1)
+        else:
+            pool = {name: item.id for item in self.entries for name in (item.stem, item.id)}
+            close = difflib.get_close_matches(target, pool, n=1)
+        return pool[close[0]] if close else ""
 
 
 def _mentions(item: Item) -> Iterator[Mention]:
@@ -236,10 +256,12 @@ class Reader:
             self._read[shown] = kept
         _, document, items = kept
         library.documents[shown] = document
-        if not kind.is_registry:
-            library.registered.add(f"{kind.name}.{path.stem}")
-        elif isinstance(document.value, dict):
-            library.registered.update(f"{kind.name}.{key}" for key in document.value)
+        ids = {f"{kind.name}.{path.stem}"}
+        if kind.is_registry:
+            readable = isinstance(document.value, dict)
+            ids = {f"{kind.name}.{key}" for (key,) in _ids(document)} if readable else {kind.name}
+        library.registered.update(ids)
+        library.unread.update(ids.difference(item.id for item in items))
         for item in items:
             library.items[item.id] = item
 
@@ -250,19 +272,29 @@ def _place(inside: str, shown: str) -> tuple[Kind | None, Problem | None]:
     stem, _, ending = name.rpartition(".")
     kinds = {kind.home: kind for kind in KINDS}
     if ending != "yml":
-        message, hint = f"文件后缀是 .{ending}，不会被读取", f"改名为 {stem or name}.yml"
+        message = f"文件后缀是 .{ending}，不会被读取" if stem else "文件没有后缀，不会被读取"
+        is_yaml = not stem or ending.lower() in ("yml", "yaml")
+        hint = f"改名为 {stem or name}.yml" if is_yaml else "话术内容写成 .yml 文件；别的文件不要放在这里"
         return None, Problem(Location(shown), "yaml-extension", message, hint)
     kind = kinds.get(inside) or kinds.get(folder)
     if kind is None:
-        homes = "、".join(sorted(kinds))
-        close = difflib.get_close_matches(folder or inside, kinds, n=1, cutoff=0.6)
-        hint = f"你是不是想放在“{close[0]}”？" if close else f"可以放的地方：{homes}"
+        homes = {home.removesuffix(".yml"): home for home in kinds}
+        close = difflib.get_close_matches(folder or stem, homes, n=1, cutoff=0.75)
+        hint = (
+            f"你是不是想放在“{homes[close[0]]}”？" if close else f"可以放的地方：{'、'.join(sorted(kinds))}"
+        )
         return None, Problem(Location(shown), "unknown-file", "这个位置的文件不会被读取", hint)
     if not kind.is_registry and not _STEM.fullmatch(stem):
-        better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "new-entry"
+        better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
         message = f"文件名“{stem}”不能作编号"
-        return None, Problem(Location(shown), "bad-file-name", message, f"改名为 {better}.yml")
+        hint = f"改名为 {better}.yml" if better else "改成英文或拼音，用短横线隔开，如 boss-away.yml"
+        return None, Problem(Location(shown), "bad-file-name", message, hint)
     return kind, None
+
+
+def _ids(document: Document) -> list[tuple[Any, ...]]:
+    """The ids of a registry as written, one-step paths; those without content are among them."""
+    return [path for path in document.keys if len(path) == 1 and "\0" not in str(path[0])]
 
 
 def _items(kind: Kind, stem: str, document: Document) -> Iterator[Item]:
@@ -276,7 +308,14 @@ def _items(kind: Kind, stem: str, document: Document) -> Iterator[Item]:
     if not isinstance(document.value, dict):
         document.report("wrong-shape", "这个文件要写成“编号: 内容”的形式", "每条以编号开头，内容缩进写在下面")
         return
-    for key, value in document.value.items():
+    for (key,) in _ids(document):
+        value = document.value.get(key)
+        if value is None:
+            message, hint = f"“{key}”没有内容", "在下面缩进写上各个字段，或删掉这一行"
+            document.problems.append(
+                Problem(document.locate((key,), key=True), "missing-field", message, hint)
+            )
+            continue
         if not _KEY.fullmatch(key):
             hint = "编号用字母、数字、汉字、短横线和点"
             document.problems.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,12 +12,15 @@ from typing import Any
 import yaml
 
 from playbook.problems import Location, Problem
+from playbook.syntax import explain
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 64
+MAX_REFUSED = 50
 
 # libyaml ends a line at each of these, so a caret that splits elsewhere would point at the wrong line.
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 Path = tuple[str | int, ...]
 
@@ -39,11 +43,12 @@ MANUAL = {
 
 @dataclass(frozen=True)
 class Span:
-    """Where a key or value stands: line and column from 1, width in characters on that line."""
+    """Where a key or value stands: line and column from 1, width in characters on that line, last line."""
 
     line: int
     column: int
-    width: int
+    width: int = 1
+    last: int = 0
 
 
 @dataclass
@@ -51,7 +56,8 @@ class Document:
     """One file after reading: plain dicts, lists and strings, and the place of each.
 
     A plain empty value, `null` and `~` mean absent: the key keeps its place but has no value.
-    `value` is None when the file could not be read to its end.
+    `value` is None when the file could not be read to its end. What stands at a path in `refused`
+    was complained about already.
     """
 
     file: str
@@ -59,11 +65,17 @@ class Document:
     value: Any = None
     values: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
+    refused: set[Path] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
     def lines(self) -> list[str]:
-        return LINE_BREAK.split(self.text)
+        return LINE_BREAK.split(self.text) if self.text else []
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins in the text."""
+        return [0, *(found.end() for found in LINE_BREAK.finditer(self.text)), len(self.text)]
 
     def locate(self, path: Path, *, key: bool = False) -> Location:
         """The place of the value at `path` (or of its key), or of the nearest thing around it."""
@@ -75,16 +87,23 @@ class Document:
         return Location(self.file)
 
     def locate_words(self, path: Path, words: str) -> Location:
-        """The place of `words` inside the value at `path`, or of the value where they were folded apart."""
-        start = self.locate(path)
-        for offset, source in enumerate(self.lines[start.line - 1 : start.line + 60]):
-            column = source.find(words, start.column - 1 if offset == 0 else 0)
-            if column >= 0 and words:
-                return Location(self.file, start.line + offset, column + 1, len(words))
-        return start
+        """The place of `words` inside the value at `path`; broken over two lines, the part on the first."""
+        span = self.values.get(path)
+        letters = re.sub(r"\s", "", words)
+        if span is None or not letters:
+            return self.locate(path)
+        begin = self._starts[span.line - 1] + span.column - 1
+        end = self._starts[min(span.last, len(self.lines))]
+        folded = re.compile(r"\s*".join(map(re.escape, letters)))
+        found = folded.search(self.text, begin, end)
+        if found is None:
+            return self.locate(path)
+        line = bisect_right(self._starts, found.start(), hi=len(self.lines))
+        first = LINE_BREAK.split(found[0])[0].rstrip()
+        return Location(self.file, line, found.start() - self._starts[line - 1] + 1, len(first))
 
     def report(self, rule: str, message: str, hint: str, place: Span | None = None) -> None:
-        span = place or Span(1, 1, 1)
+        span = place or Span(1, 1)
         location = Location(self.file, span.line, span.column, span.width)
         self.problems.append(Problem(location, rule, message, hint))
 
@@ -98,10 +117,11 @@ def read(file: str, raw: bytes) -> Document:
     try:
         document.text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "ignore")) + 1
-        message = f"第 {line} 行有不是 UTF-8 的字节"
-        document.report("yaml-encoding", message, "用编辑器另存为 UTF-8", Span(line, column, 1))
+        document.text = raw.decode("utf-8-sig", "replace")
+        before = LINE_BREAK.split(raw[: error.start].decode("utf-8-sig"))
+        message = f"第 {len(before)} 行有不是 UTF-8 的字节"
+        place = Span(len(before), len(before[-1]) + 1)
+        document.report("yaml-encoding", message, "用编辑器另存为 UTF-8", place)
         return document
     _Builder(document).build()
     return document
@@ -134,12 +154,15 @@ class _Builder:
         try:
             complete = all(self._take(event) for event in self._events())
         except yaml.MarkedYAMLError as error:
-            document.report("yaml-syntax", *_explain_syntax(error, document.lines))
+            message, hint, where = explain(error, document.lines)
+            document.report("yaml-syntax", message, hint, Span(*where))
             return
-        except yaml.reader.ReaderError as error:
-            line = document.text.count("\n", 0, error.position) + 1
-            message = f"第 {line} 行附近有不可见的控制字符"
-            document.report("yaml-syntax", message, "删掉那个字符，重新输入这一行", Span(line, 1, 1))
+        except yaml.reader.ReaderError:
+            found = _UNPRINTABLE.search(document.text)
+            before = LINE_BREAK.split(document.text[: found.start()] if found else "")
+            place = Span(len(before), len(before[-1]) + 1)
+            message = "这里有一个看不见的控制字符"
+            document.report("yaml-syntax", message, "删掉它；看不出来就重新输入这一行", place)
             return
         if not complete:
             return
@@ -158,7 +181,7 @@ class _Builder:
             return self._start_document(event)
         if isinstance(event, yaml.AliasEvent):
             self._refuse("yaml-alias", event, f"不能使用引用 *{event.anchor}", "把内容直接写在这里")
-            self._put(None, event)
+            self.document.refused.add(self._put(None, event))
         elif isinstance(event, yaml.ScalarEvent):
             self._check_node(event)
             self._put_scalar(event)
@@ -169,7 +192,7 @@ class _Builder:
             closed = self.stack.pop()
             if not self.stack:
                 self.root = closed.value
-        return True
+        return len(self.document.problems) < MAX_REFUSED
 
     def _start_document(self, event: Any) -> bool:
         self.documents += 1
@@ -221,7 +244,8 @@ class _Builder:
             path: Path = (*holder.path, len(holder.value))
             holder.value.append(value)
         elif holder.key is None:
-            self._refuse("bad-key", event, "字段名不能是列表或一组字段", "字段名写成一个英文词")
+            hint = "字段名写成一个英文词；若是句子，请给整句加引号"
+            self._refuse("bad-key", event, "字段名不能是列表或一组字段", hint)
             holder.key = f"\0{event.start_mark.line}"
             return (*holder.path, holder.key)
         else:
@@ -229,7 +253,7 @@ class _Builder:
             if "\0" not in holder.key and value is not None:
                 holder.value[holder.key] = value
             holder.key = None
-        if value is not None:
+        if value is not None or isinstance(holder.value, list):
             self.document.values[path] = _span(event)
         return path
 
@@ -246,43 +270,6 @@ class _Builder:
 def _span(event: Any) -> Span:
     start, end = event.start_mark, event.end_mark
     one_line = start.line == end.line and end.column > start.column
-    return Span(start.line + 1, start.column + 1, end.column - start.column if one_line else 1)
-
-
-_SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "这里的冒号让人读不懂",
-        "句子里有英文冒号时，请给整句加引号；这本来是一个字段的话，检查缩进",
-    ),
-    ("could not find expected ':'", "这一行少了冒号", "写成“字段名: 内容”，冒号用英文的，后面空一格"),
-    ("that cannot start any token", "这里不能以这个符号开头", "请给整句加引号"),
-    ("did not find expected key", "缩进没有对齐，或引号没有配对", "和上下同级的字段对齐；检查引号"),
-    ("did not find expected '-' indicator", "列表没有对齐", "同一个列表的短横线要上下对齐"),
-    ("unexpected end of stream", "引号没有配对", "补上另一半引号"),
-    ("found unexpected ':'", "这里的冒号让人读不懂", "请给整句加引号"),
-)
-
-
-def _explain_syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[str, str, Span]:
-    """The parser's complaint in a trainer's words; an unclosed quote is shown where it opened."""
-    said = f"{error.problem or ''} {error.context or ''}"
-    mark = error.problem_mark or error.context_mark
-    if "unexpected end of stream" in said and error.context_mark:
-        mark = error.context_mark
-    line = min(mark.line + 1, max(len(lines), 1)) if mark else 1
-    column = mark.column + 1 if mark else 1
-    for near in range(line, max(line - 2, 0), -1):
-        source = lines[near - 1] if lines else ""
-        if re.match(r"\s*(- )?[A-Za-z_]+：", source):
-            place = Span(near, source.index("：") + 1, 1)
-            return "字段名后面用了中文冒号", "换成英文冒号，后面空一格", place
-        if opened := re.match(r"[^:]*[:-]\s+(\{[^{}:]*\}.*)", source):
-            place = Span(near, opened.start(1) + 1, len(opened[1]))
-            return "句子以花括号开头，却没有加引号", "用双引号把整句括起来，或用“>-”另起一行", place
-        if source.startswith("\t"):
-            return "缩进里用了 Tab", "缩进一律用空格，每层两个", Span(near, 1, 1)
-    for known, message, hint in _SYNTAX:
-        if known in said:
-            return message, hint, Span(line, column, 1)
-    return "YAML 写法有误", "检查这一行的缩进、冒号和引号", Span(line, column, 1)
+    # A block scalar ends where the next line begins.
+    last = end.line + 1 if end.column > 0 or end.line == start.line else end.line
+    return Span(start.line + 1, start.column + 1, end.column - start.column if one_line else 1, last)

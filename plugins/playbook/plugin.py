@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
-from playbook import publish, report
+from playbook import csp, publish, report
 from playbook.build import Built, build
 from playbook.library import Reader
 from playbook.render import assets
@@ -165,6 +165,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.written = dict(self.pending)
         if self.target is None:
             return
+        folder = Path(config.site_dir)
+        (folder / "_headers").write_text(csp.headers_file(folder), "utf-8", newline="\n")
         strict_warnings = config.strict and any(count for _, count in self.warnings.get_counts())
         if strict_warnings:
             publish.discard(self.target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from wcwidth import wcswidth
@@ -10,6 +11,10 @@ from wcwidth import wcswidth
 from playbook.problems import Problem, Severity
 
 Lines = Callable[[str], Sequence[str]]
+
+# A source line longer than this is shown in part, around the place.
+LONGEST = 400
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def text(problems: Iterable[Problem], lines_of: Lines) -> str:
@@ -22,16 +27,23 @@ def _paragraph(problem: Problem, lines: Sequence[str]) -> str:
     mark = "" if problem.severity is Severity.ERROR else "（提醒）"
     parts = [f"{place.file}:{place.line}:{place.column}: {mark}{problem.message} [{problem.rule}]"]
     if 0 < place.line <= len(lines):
-        source = lines[place.line - 1].replace("\t", " ")
+        source, start = _window(lines[place.line - 1], place.column - 1)
         number = f"{place.line:>4} | "
-        indent = _cells(source[: place.column - 1])
-        width = max(_cells(source[place.column - 1 : place.column - 1 + place.width]), 1)
+        indent = _cells(source[:start])
+        width = max(_cells(source[start : start + place.width]), 1)
         caret = "^" + "~" * (min(width, max(_cells(source) - indent, 1)) - 1)
         parts += [f"{number}{source}", f"{'':>4} | {' ' * indent}{caret}"]
     if problem.hint:
         parts.append(f"修改建议：{problem.hint}")
     parts.append(f"为什么：python -m playbook explain {problem.rule}")
     return "\n".join(parts)
+
+
+def _window(line: str, start: int) -> tuple[str, int]:
+    """What a terminal can show of a line, and where `start` comes to stand in it."""
+    left = max(start - LONGEST // 2, 0) if len(line) > LONGEST else 0
+    shown = line[left : left + LONGEST]
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", shown.replace("\t", " ")), start - left
 
 
 def _cells(text: str) -> int:

@@ -6,6 +6,7 @@ import types
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import Any, Union, get_args, get_origin
 
 from annotated_types import MinLen
@@ -13,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from playbook.model.base import Record
 from playbook.model.choices import Choice
-from playbook.model.kinds import Kind
+from playbook.model.kinds import KINDS, Kind
 from playbook.model.text import FILL, Slug
 
 
@@ -29,6 +30,23 @@ def skeleton(kind: Kind, stem: str = "") -> str:
         "",
     ]
     return "\n".join([*head, *_fields(kind.model)]) + "\n"
+
+
+def templates() -> dict[str, str]:
+    """The template of every kind with a folder of its own, by path inside the playbooks folder."""
+    return {f"{kind.home}/_template.yml": skeleton(kind) for kind in KINDS if not kind.is_registry}
+
+
+def write_templates(playbooks: Path) -> list[str]:
+    """Writes the templates; gives the paths that changed."""
+    changed = []
+    for name, text in templates().items():
+        path = playbooks / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+            changed.append(path.as_posix())
+    return changed
 
 
 def _fields(model: type[Record]) -> Iterator[str]:

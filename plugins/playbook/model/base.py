@@ -10,6 +10,7 @@ from playbook.model.choices import Listener, Part, Product, Scope, StageCode, To
 from playbook.model.text import (
     Advice,
     ArticleRef,
+    Count,
     Day,
     EntryRef,
     Flag,
@@ -98,6 +99,7 @@ class Entry(Titled):
     reviewed: Day = Field(description="上次复核日期")
     review_by: Day = Field(description="最晚什么时候再复核")
     lawyer_reviewed: Flag = Field(description="律师看过没有：true 或 false")
+    order: Count = Field(50, description="在同组里排第几，小的在前；不写就按文件名排")
     formerly: tuple[Slug, ...] = Field((), description="改名前的文件名；旧链接会转过来")
 
 

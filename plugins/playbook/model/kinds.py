@@ -17,7 +17,7 @@ from playbook.model.path import OnboardingPath
 from playbook.model.stage import Stage
 from playbook.model.technique import Technique
 from playbook.model.tree import Tree
-from playbook.model.words import Outcome, Placeholder, Point, Term
+from playbook.model.words import Outcome, Placeholder, Point, Synonym, Term
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ KINDS = (
     Kind("term", "术语", "terms.yml", Term),
     Kind("placeholder", "占位符", "placeholders.yml", Placeholder),
     Kind("outcome", "处置码", "outcomes.yml", Outcome),
+    Kind("synonym", "同义词", "synonyms.yml", Synonym),
     Kind("point", "知识点", "syllabus.yml", Point),
     Kind("exception", "例外", "exceptions.yml", Allowance),
 )

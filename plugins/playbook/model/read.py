@@ -46,9 +46,20 @@ def to_record(document: Document, prefix: Path, model: type[Record], value: Any)
     except ValidationError as error:
         found = error.errors(include_url=False)
         document.problems.extend(
-            _explain(document, prefix, model, details) for details in found if not _follows(details, found)
+            _explain(document, prefix, model, details)
+            for details in found
+            if (*prefix, *details["loc"]) not in document.refused and not _follows(model, details, found)
         )
         return None
+
+
+def _meant(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    """The field that an unknown name most likely stands for, also by its Chinese name; or nothing."""
+    inside = _model_at(model, loc[:-1])
+    names = {name: name for name in _names(inside)}
+    names |= {_describe(inside, name).strip("（）"): name for name in list(names)}
+    close = difflib.get_close_matches(str(loc[-1]), names, n=1, cutoff=0.6)
+    return names[close[0]] if close else ""
 
 
 def _explain(document: Document, prefix: Path, model: type[Record], error: ErrorDetails) -> Problem:
@@ -63,11 +74,13 @@ def _explain(document: Document, prefix: Path, model: type[Record], error: Error
         hint = f"在“{field}:”后面写上内容" if empty else f"加一行“{field}: ……”"
         return Problem(document.locate(path, key=True), "missing-field", message, hint)
     if kind == "extra_forbidden":
-        close = difflib.get_close_matches(field, _names(inside), n=1, cutoff=0.6)
+        meant = _meant(model, error["loc"])
         known = "、".join(_names(inside))
-        hint = f"你是不是想写“{close[0]}”{_describe(inside, close[0])}？" if close else f"这里可以写：{known}"
+        hint = f"你是不是想写“{meant}”{_describe(inside, meant)}？" if meant else f"这里可以写：{known}"
         return Problem(document.locate(path, key=True), "unknown-field", f"没有“{field}”这个字段", hint)
     place = document.locate(path)
+    if field == "[key]":
+        place = document.locate(path[:-1], key=True)
     if kind in _SHAPES:
         message, hint = _SHAPES[kind]
         if message == "这里要写成列表" and isinstance(error["input"], str):
@@ -84,11 +97,20 @@ def _explain(document: Document, prefix: Path, model: type[Record], error: Error
     return Problem(place, kind, str(context.get("message", error["msg"])), str(context.get("hint", "")))
 
 
-def _follows(error: ErrorDetails, found: list[ErrorDetails]) -> bool:
-    """Whether a list is called too short only because some of its items could not be read."""
+def _follows(model: type[BaseModel], error: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Whether this finding only follows from another one.
+
+    A list may be too short because some of its items could not be read, and a field may be missing
+    because it stands there under a name with a slip in it.
+    """
     depth = len(error["loc"])
-    return error["type"] == "too_short" and any(
-        len(other["loc"]) > depth and other["loc"][:depth] == error["loc"] for other in found
+    if error["type"] == "too_short":
+        return any(len(other["loc"]) > depth and other["loc"][:depth] == error["loc"] for other in found)
+    return error["type"] == "missing" and any(
+        other["type"] == "extra_forbidden"
+        and other["loc"][:-1] == error["loc"][:-1]
+        and _meant(model, other["loc"]) == error["loc"][-1]
+        for other in found
     )
 
 

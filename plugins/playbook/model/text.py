@@ -24,7 +24,9 @@ FILL = "填"
 _WIDE = "\u2010-\u203a\u2e80-\u303f\u31c0-\u9fff\uff00-\uffef"
 _FOLDED = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# The two groups are what only Python reads; escapes and character classes are passed over.
+_TOKEN = re.compile(r"(\\[AZ])|\\.|\[(?:\\.|[^\]\\])*\]|(\(\?(?![:=!]|<[=!]).?|[*+?}]\+)")
 
 
 def wrong(rule: str, message: str, hint: str) -> PydanticCustomError:
@@ -82,7 +84,14 @@ class Pattern(Text):
         try:
             re.compile(text)
         except re.error as error:
-            raise wrong("bad-pattern", f"这个匹配式写错了：{error.msg}", "检查括号是否配对") from error
+            hint = "检查括号是否配对；要匹配括号、问号这些符号本身，前面加 \\"
+            raise wrong("bad-pattern", f"匹配式在第 {(error.pos or 0) + 1} 个字附近写错了", hint) from error
+        if not text:
+            raise wrong("empty-text", "匹配式不能是空的，空的会匹配任何话", "写上匹配式，或删掉这一项")
+        for token in _TOKEN.finditer(text):
+            if token[1] or token[2]:
+                hint = "浏览器也要用它：只写两边都认得的，如 (?:…)、(?=…)、(?!…)、^、$"
+                raise wrong("bad-pattern", f"网页上认不得“{token[0]}”这种写法", hint)
         return cls(text)
 
 
@@ -162,10 +171,17 @@ class StatuteRef(Reference):
     kind = "statute"
 
 
+def _scalar(value: Any) -> str:
+    """A single value as written; a list or a group of fields is refused."""
+    if isinstance(value, str):
+        return value
+    raise wrong("wrong-shape", "这里只写一个值，不是列表或一组字段", "直接写在冒号后面")
+
+
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    text = str(value)
+    text = _scalar(value)
     if _DAY.fullmatch(text):
         try:
             return date.fromisoformat(text)
@@ -177,7 +193,7 @@ def _day(value: Any) -> Any:
 def _count(value: Any) -> Any:
     if isinstance(value, int):
         return value
-    text = str(value)
+    text = _scalar(value)
     if re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
         return int(text)
     raise wrong("bad-number", f"“{text}”不是整数", "只写数字，不加单位、逗号和小数点")
@@ -186,9 +202,10 @@ def _count(value: Any) -> Any:
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    if value in ("true", "false"):
-        return value == "true"
-    raise wrong("bad-flag", f"“{value}”看不出是还是否", "是写 true，否写 false")
+    text = _scalar(value)
+    if text in ("true", "false"):
+        return text == "true"
+    raise wrong("bad-flag", f"“{text}”看不出是还是否", "是写 true，否写 false")
 
 
 Day = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from playbook.model.base import Record, Titled
+from playbook.model.base import Record, Titled, at_least
 from playbook.model.choices import Compliance, Scope, ValueSource, ValueType
 from playbook.model.text import Advice, ArticleRef, EntryRef, Flag, PointRef, Text
 
@@ -17,6 +17,13 @@ class Term(Titled):
     law: tuple[ArticleRef, ...] = Field((), description="依据的法条编号")
     covers: tuple[PointRef, ...] = Field((), description="教到的知识点编号")
     see: tuple[EntryRef, ...] = Field((), description="参见")
+
+
+class Synonym(Record):
+    """A group of words that people in the trade use for the same thing; any of them finds all."""
+
+    words: tuple[Text, ...] = at_least(2, "同一个意思的各种说法")
+    see: tuple[EntryRef, ...] = Field((), description="最该找到的条目")
 
 
 class Placeholder(Record):

@@ -17,6 +17,7 @@ _SHARED = {
     "term": "terms.html",
     "placeholder": "contributing/placeholders.html",
     "outcome": "outcomes.html",
+    "synonym": "contributing/synonyms.html",
     "point": "contributing/syllabus.html",
     "exception": "contributing/exceptions.html",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -53,12 +54,18 @@ class View:
         """What to call the thing that an id names."""
         if target in self.library.lines:
             placed = self.library.lines[target]
-            return f"{placed.item.title} › {placed.line.aim}"
+            here = urls.of_item(placed.item) == self.url
+            return f"话术“{placed.line.aim}”" if here else f"{placed.item.title} › {placed.line.aim}"
         item = self.item(target)
         return item.title if item else target
 
     def paragraphs(self, text: str) -> list[list[Segment]]:
         return [self.segments(part) for part in paragraphs(text)]
+
+    @staticmethod
+    def plain(text: str) -> list[str]:
+        """The paragraphs of a text in which marks are shown, not followed."""
+        return re.split(r"\n\s*\n", text.strip())
 
     def segments(self, text: str, *, terms: bool = True) -> list[Segment]:
         """The text in pieces; terms are explained where they first stand on the page."""
@@ -77,6 +84,10 @@ class View:
     def spoken(self, text: str) -> list[Segment]:
         """The words of a line: blanks stand out, nothing else is marked."""
         return self.segments(text, terms=False)
+
+    def letter(self, text: str) -> list[list[Segment]]:
+        """The paragraphs of a letter: blanks stand out, nothing else is marked."""
+        return [self.spoken(part) for part in paragraphs(text)]
 
     def blank(self, name: str) -> Segment:
         """A placeholder: the organisation's own value if it is set, else its name."""
@@ -142,10 +153,12 @@ class View:
 
     def related(self, item: Item) -> list[Item]:
         """What this entry refers to and what refers to it, without what stands elsewhere on the page."""
-        forward = [mention.target.partition("#")[0] for mention in item.mentions]
+        # What a tree or a path refers to stands on its page already.
+        forward = () if item.kind.name in ("tree", "path") else item.mentions
+        ahead = [mention.target.partition("#")[0] for mention in forward]
         back = [source.id for source in self.library.mentioned_by.get(item.id, ())]
-        found = [self.library.items.get(id_) for id_ in dict.fromkeys([*forward, *back])]
-        kinds = ("article", "statute", "point", "placeholder", "exception", "must-say")
+        found = [self.library.items.get(id_) for id_ in dict.fromkeys([*ahead, *back])]
+        kinds = ("article", "statute", "point", "placeholder", "exception", "must-say", "synonym")
         return [other for other in found if other and other is not item and other.kind.name not in kinds]
 
     def edit(self, place: Location) -> str:
@@ -159,8 +172,8 @@ class View:
         return "、".join(one.label for one in scope)
 
 
-def order(item: Item) -> tuple[str, str]:
-    """Sorts the entries of a kind: by group, stages by code, then by file name."""
+def order(item: Item) -> tuple[str, int, str]:
+    """Sorts the entries of a kind: by group, then by their own `order`, then by file name."""
     group = getattr(item.record, "group", None)
     place = f"{list(type(group)).index(group):02}" if isinstance(group, Choice) else ""
-    return (place, item.stem)
+    return (place, getattr(item.record, "order", 0), item.stem)

@@ -9,10 +9,10 @@ from playbook.model import read
 from playbook.problems import Problem
 from playbook.rules import (
     disclosure,
-    duplicate_line_id,
     duplicate_title,
     exceptions,
     law,
+    line_ids,
     line_length,
     must_say,
     orphan_entry,
@@ -30,7 +30,8 @@ from playbook.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     unknown_reference.RULE,
     duplicate_title.RULE,
-    duplicate_line_id.RULE,
+    line_ids.RULE,
+    line_ids.BARE,
     orphan_entry.RULE,
     placeholders.UNDECLARED,
     placeholders.UNUSED,
@@ -66,4 +67,4 @@ MANUALS: dict[str, str] = {
 def check(library: Library) -> list[Problem]:
     """What every rule finds in the library, less the recorded exceptions."""
     found = [problem for rule in RULES for problem in rule.problems(library)]
-    return exceptions.apply(library, found)
+    return exceptions.apply(library, found, [rule.id for rule in RULES])

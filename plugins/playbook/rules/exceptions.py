@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Collection, Iterable
 
 from playbook.library import Item, Library
 from playbook.problems import Problem
@@ -13,8 +14,8 @@ MANUAL = {
 }
 
 
-def apply(library: Library, problems: Iterable[Problem]) -> list[Problem]:
-    """The findings that remain, and one for each exception that matched none."""
+def apply(library: Library, problems: Iterable[Problem], rules: Collection[str]) -> list[Problem]:
+    """The findings that remain, and one for each exception that matched none of the known rules'."""
     exceptions = library.of("exception")
     used: set[str] = set()
     remaining = []
@@ -25,8 +26,18 @@ def apply(library: Library, problems: Iterable[Problem]) -> list[Problem]:
         else:
             used.add(match.id)
     for item in exceptions:
-        if item.id not in used:
-            message = f"例外“{item.stem}”已经用不着了：{item.record.rule} 没有在那里报问题"
+        rule, target = str(item.record.rule), str(item.record.at)
+        if rule not in rules:
+            close = difflib.get_close_matches(rule, rules, n=1, cutoff=0.6)
+            hint = (
+                f"你是不是想写“{close[0]}”？"
+                if close
+                else "核对规则编号：python -m playbook explain 列出全部"
+            )
+            place = item.locate("rule")
+            remaining.append(Problem(place, "unneeded-exception", f"没有“{rule}”这条规则", hint))
+        elif item.id not in used and target in (library.items | library.lines) and not library.unread:
+            message = f"例外“{item.stem}”已经用不着了：{rule} 没有在那里报问题"
             remaining.append(Problem(item.place, "unneeded-exception", message, "从 exceptions.yml 里删掉它"))
     return remaining
 

@@ -64,7 +64,7 @@ def uncited(library: Library) -> Iterator[Finding]:
                     continue
                 wanted = f"{statute.stem}-{arabic(found[2])}" + (f"-{arabic(found[3])}" if found[3] else "")
                 if wanted not in cited:
-                    known = f"article.{wanted}" in library.items
+                    known = library.knows(f"article.{wanted}")
                     hint = f"在 law 里加上“{wanted}”" if known else f"登记表里没有“{wanted}”，核对条号"
                     yield item.locate_words(path, found[0]), f"提到“{found[0]}”，但 law 里没有它", hint
 
@@ -90,7 +90,8 @@ def repealed(library: Library) -> Iterator[Finding]:
     names = "|".join(re.escape(str(item.record.short)) for item in gone)
     if not names:
         return
-    named = re.compile(f"《?(?:中华人民共和国)?({names})》?")
+    # 合同法律, 合同法务 and 担保法律 are other words.
+    named = re.compile(f"《?(?:中华人民共和国)?(?<!劳动)({names})(?![律务定])》?")
     for item in library.entries:
         for path, text in _prose(item):
             for sentence in re.findall(r"[^。；\n]+", text):

@@ -17,6 +17,8 @@ def check(library: Library) -> Iterator[Finding]:
 
     没有入口的条目只能靠查找碰到。在相关条目的 related 或 then 里加上它，或让课程、决策树用到它。
     """
+    if library.unread:
+        return
     for item in library.entries:
         if item.kind.name not in STARTS and item.id not in library.mentioned_by:
             yield item.place, f"没有别的条目提到“{item.title}”", f"在相关条目的 related 里加上 {item.id}"

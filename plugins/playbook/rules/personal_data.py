@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from playbook.library import Library
 from playbook.rules.rule import Finding, Rule
 
-PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+
+def _digits(pattern: str) -> re.Pattern[str]:
+    """A pattern for a number that may be written in groups, with spaces or hyphens between the digits."""
+    return re.compile(rf"(?<!\d)(?<!\d[ -]){pattern}(?![ -]?\d)".replace("#", "(?:[ -]?\\d)"))
+
+
+PHONE = _digits(r"1[ -]?[3-9]#{9}")
 IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)")
-CARD = re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")
+CARD = _digits(r"[3-6]#{15,18}")
 
 # What any of them needs at least: files without such a run need no closer look.
 DIGITS = re.compile(r"\d(?:[ -]?\d){10}")
@@ -35,8 +41,8 @@ def check(library: Library) -> Iterator[Finding]:
             continue
         for path, value in _scalars(document.value, ()):
             for name, pattern in (("手机号", PHONE), ("身份证号", IDENTITY), ("银行卡号", CARD)):
-                for found in pattern.finditer(re.sub(r"(?<=\d)[ -](?=\d)", "", value)):
-                    if pattern is CARD and not luhn(found[0]):
+                for found in pattern.finditer(value):
+                    if pattern is CARD and not luhn(re.sub(r"\D", "", found[0])):
                         continue
                     place = document.locate_words(path, found[0])
                     yield place, f"这里像是一个真实的{name}", "换成占位符，或删掉"

@@ -28,7 +28,7 @@ def undeclared(library: Library) -> Iterator[Finding]:
             if not isinstance(value, Text) or isinstance(value, Quoted) or "{" not in value:
                 continue
             for found in PLACEHOLDER.finditer(value):
-                if found[1] in declared:
+                if library.knows(f"placeholder.{found[1]}"):
                     continue
                 close = difflib.get_close_matches(found[1], declared, n=1, cutoff=0.3)
                 hint = f"你是不是想写“{{{close[0]}}}”？" if close else "先在 placeholders.yml 里登记，再使用"
@@ -37,6 +37,8 @@ def undeclared(library: Library) -> Iterator[Finding]:
 
 def unused(library: Library) -> Iterator[Finding]:
     """登记了却没有用到的占位符（提醒）。没有用就删掉，免得案件条里多出一格没人填。"""
+    if library.unread:
+        return
     used = {
         found[1]
         for item in library.items.values()

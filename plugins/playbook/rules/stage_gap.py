@@ -17,7 +17,7 @@ def check(library: Library) -> Iterator[Finding]:
     阶段里再分的时间段也一样，要正好铺满这个阶段。
     """
     stages = [item for item in library.of("stage") if isinstance(item.record, Stage)]
-    if not stages:
+    if not stages or any(target.startswith("stage.") for target in library.unread):
         return
     ordered = sorted(stages, key=lambda item: _start(item.record.days))
     if ordered[0].record.days.from_ is not None:
@@ -27,9 +27,9 @@ def check(library: Library) -> Iterator[Finding]:
     for before, after in pairwise(ordered):
         end, start = before.record.days.to, _start(after.record.days)
         if end is None or start != end + 1:
-            message = f"和“{before.title}”接不上：前一段到第 {end} 天，这一段从第 {start} 天开始"
-            wanted = "" if end is None else f"from 改成 {end + 1}"
-            yield after.locate("days"), message, wanted or "给前一段写上 to"
+            since = "没有写 from" if after.record.days.from_ is None else f"从第 {start} 天开始"
+            message = f"和“{before.title}”接不上：前一段{_until(before.record.days)}，这一段{since}"
+            yield after.locate("days"), message, "给前一段写上 to" if end is None else f"from 改成 {end + 1}"
     for item in stages:
         yield from _bands(item, item.record)
 
@@ -43,11 +43,14 @@ def _bands(item: Item, stage: Stage) -> Iterator[Finding]:
         if band.days.to is not None:
             expected = band.days.to + 1
     if stage.bands and stage.bands[-1].days.to != stage.days.to:
-        yield (
-            item.locate("bands", len(stage.bands) - 1, "days"),
-            "最后一段没有铺到阶段末尾",
-            "和阶段的 to 一致",
-        )
+        last = stage.bands[-1]
+        message = f"“{last.title}”{_until(last.days)}，阶段{_until(stage.days)}，两边要一样"
+        hint = "删掉这一段的 to" if stage.days.to is None else f"to 改成 {stage.days.to}"
+        yield item.locate("bands", len(stage.bands) - 1, "days"), message, hint
+
+
+def _until(days: DayRange) -> str:
+    return "没有终点" if days.to is None else f"到第 {days.to} 天"
 
 
 def _start(days: DayRange) -> int:

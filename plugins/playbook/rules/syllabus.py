@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.library import Library
-from playbook.problems import Location, Severity
+from playbook.problems import Severity
 from playbook.rules.rule import Finding, Rule
 
 
@@ -21,12 +21,13 @@ def check(library: Library) -> Iterator[Finding]:
     清单用 python -m playbook coverage 查看。
     """
     known = taught(library)
+    if library.unread:
+        return
     missing = [item for item in library.of("point") if item.stem not in known]
     if missing:
         first = "、".join(item.title for item in missing[:3])
         message = f"{len(library.of('point'))} 个知识点里还有 {len(missing)} 个没有教到，如：{first}"
-        place = Location(missing[0].document.file)
-        yield place, message, "python -m playbook coverage 列出全部"
+        yield missing[0].place, message, "python -m playbook coverage 列出全部"
 
 
 RULE = Rule("knowledge-point-uncovered", check, Severity.WARNING)

@@ -16,8 +16,13 @@ def _trees(library: Library) -> Iterator[tuple[Item, Tree]]:
             yield item, item.record
 
 
-def _nodes(tree: Tree) -> set[str]:
-    return {str(node) for node in (*tree.questions, *tree.outcomes)}
+def _nodes(tree: Tree) -> list[str]:
+    return [str(node) for node in (*tree.questions, *tree.outcomes)]
+
+
+def _nearest(target: str, nodes: list[str]) -> str:
+    close = difflib.get_close_matches(target, nodes, n=1, cutoff=0.6)
+    return close[0] if close else ""
 
 
 def dead_end(library: Library) -> Iterator[Finding]:
@@ -33,30 +38,38 @@ def dead_end(library: Library) -> Iterator[Finding]:
                 steps.append((("questions", str(name), "options", index, "next"), str(option.next)))
         for path, target in steps:
             if target not in nodes:
-                close = difflib.get_close_matches(target, nodes, n=1, cutoff=0.5)
-                hint = (
-                    f"你是不是想写“{close[0]}”？" if close else "写一个已有的判断点或处理结果，或补上这一个"
-                )
+                close = _nearest(target, nodes)
+                hint = f"你是不是想写“{close}”？" if close else "写一个已有的判断点或处理结果，或补上这一个"
                 yield item.locate(*path), f"这一步没有下文：找不到“{target}”", hint
 
 
 def unreachable(library: Library) -> Iterator[Finding]:
     """决策树里不能有谁也走不到的判断点或处理结果。走不到的就是白写的，或者哪里的 next 写错了。"""
     for item, tree in _trees(library):
-        reached: set[str] = set()
-        ahead = [str(tree.start)]
-        while ahead:
-            node = ahead.pop()
-            if node in reached:
-                continue
-            reached.add(node)
-            question = next((value for name, value in tree.questions.items() if name == node), None)
-            ahead += [str(option.next) for option in question.options] if question else []
+        reached = _reached(tree)
         for part, names in (("questions", tree.questions), ("outcomes", tree.outcomes)):
             for name in names:
                 if str(name) not in reached:
                     message = f"没有哪条路走到“{name}”"
                     yield item.locate(part, str(name), key=True), message, "让某个选项的 next 指向它，或删掉"
+
+
+def _reached(tree: Tree) -> set[str]:
+    """Where the paths lead; a misspelt step, reported already, counts as the one that was meant."""
+    nodes = _nodes(tree)
+    questions = {str(name): question for name, question in tree.questions.items()}
+    reached: set[str] = set()
+    ahead = [str(tree.start) if str(tree.start) in nodes else _nearest(str(tree.start), nodes) or nodes[0]]
+    while ahead:
+        node = ahead.pop()
+        if node not in nodes:
+            node = _nearest(node, nodes)
+        if node in reached:
+            continue
+        reached.add(node)
+        if node in questions:
+            ahead += [str(option.next) for option in questions[node].options]
+    return reached
 
 
 def cycle(library: Library) -> Iterator[Finding]:

@@ -1,0 +1,108 @@
+// Reads a query: which stage, scope and kind it names, and the wordings of it that are worth looking for.
+import { words } from "./text.js";
+
+const DIGITS = "零一二三四五六七八九";
+const NUMBER = "(\\d{1,4}|[零一二两三四五六七八九十百半]{1,5})";
+const SPAN = new RegExp(`(逾期|拖欠|拖了|欠了|过期|超期|超过|超了|晚了|拖)?(?:已经|了|有|快|超过)?${NUMBER}(天|日|个多月|个半月|个月|月|周|个星期|星期|年)(多|了|以上)?`);
+const DAYS = { 天: 1, 日: 1, 周: 7, 星期: 7, 个星期: 7, 个月: 30, 月: 30, 个多月: 30, 个半月: 30, 年: 365 };
+const STAGE = /(?<![a-z])m([0-9])(?![0-9])\+?/;
+
+/**
+ * @typedef {object} Query
+ * @property {string} text       as compared, words parted by a space
+ * @property {{stage: string, scope: string, kind: string}} tags
+ * @property {string[]} wordings what to look for, the fullest first; empty if the query is tags alone
+ * @property {string[]} terms    its words, if there are several
+ */
+
+/** @param {string} written @returns {number} */
+function number(written) {
+  if (/^\d+$/.test(written)) return Number(written);
+  if (written === "半") return 0.5;
+  let total = 0;
+  let last = 0;
+  for (const char of written.replace(/两/g, "二")) {
+    if (char === "百") [total, last] = [total + (last || 1) * 100, 0];
+    else if (char === "十") [total, last] = [total + (last || 1) * 10, 0];
+    else if (char !== "半") last = DIGITS.indexOf(char);
+  }
+  return total + last;
+}
+
+/** @param {any} tags  the words of stage, scope and kind that the build emitted */
+export function createReader(tags) {
+  /** @param {number} days */
+  const stageOf = (days) =>
+    tags.stages.find(({ from, to }) => (from === null || days >= from) && (to === null || days <= to))?.code ?? "";
+  const scopeWords = Object.keys(tags.scope).sort((a, b) => b.length - a.length);
+  const kindWords = Object.keys(tags.kind).sort((a, b) => b.length - a.length);
+
+  /** @param {string} term @returns {[string, string]} the stage and what is left */
+  function takeStage(term, alone) {
+    const named = STAGE.exec(term);
+    if (named) {
+      const code = `m${Math.min(Number(named[1]), 4)}`;
+      return [code, term.replace(STAGE, "")];
+    }
+    const span = SPAN.exec(term);
+    if (span && (span[1] || (alone && span[0] === term))) {
+      const unit = span[3];
+      let days = number(span[2]) * DAYS[unit];
+      if (unit === "个半月") days += 15;
+      else if (unit === "个多月" || span[4] === "多" || span[4] === "以上") days += 1;
+      return [stageOf(Math.round(days)), term.replace(span[0], "")];
+    }
+    return ["", term];
+  }
+
+  /** @param {string} term */
+  function trim(term) {
+    let text = term;
+    for (let again = true; again; ) {
+      again = false;
+      for (const word of tags.after) {
+        if (text.length - word.length >= 2 && text.endsWith(word)) [text, again] = [text.slice(0, -word.length), true];
+      }
+      for (const word of tags.before) {
+        if (text.length - word.length >= 2 && text.startsWith(word)) [text, again] = [text.slice(word.length), true];
+      }
+    }
+    return text;
+  }
+
+  /** @param {string} typed @returns {Query} */
+  return function read(typed) {
+    const all = words(typed);
+    const found = { stage: "", scope: "", kind: "" };
+    /** @type {string[]} */ const unstaged = [];
+    /** @type {string[]} */ const bare = [];
+    for (const word of all) {
+      const [stage, left] = takeStage(word, all.length > 1);
+      found.stage ||= stage;
+      if (!left) continue;
+      unstaged.push(left);
+      let rest = left;
+      const inside = scopeWords.find((one) => left.includes(one));
+      if (inside) {
+        found.scope ||= tags.scope[inside];
+        rest = left.replace(inside, "");
+      } else if (all.length > 1 && tags.scopeAlone[left]) {
+        found.scope ||= tags.scopeAlone[left];
+        rest = "";
+      }
+      const kind = kindWords.find((one) => rest.endsWith(one));
+      if (kind) {
+        found.kind ||= tags.kind[kind];
+        if (rest === kind && all.length > 1) rest = "";
+      }
+      if (rest) bare.push(rest);
+    }
+    const wordings = new Set([unstaged.join(""), bare.join(""), trim(bare.join(""))].filter(Boolean));
+    return {
+      text: all.join(" "),
+      tags: found,
+      wordings: [...wordings],
+      terms: bare.length > 1 ? bare.map(trim) : unstaged.length > 1 ? unstaged : [],
+    };
+  };
+}

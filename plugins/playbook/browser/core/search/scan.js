@@ -1,0 +1,124 @@
+// Finds where a query stands unbroken among the titles, names and wordings: by character, sound or letters.
+import { isHan } from "./text.js";
+
+const HOMOPHONE = 1;
+const NEAR = 1.6;
+const INITIAL = 0.45;
+const UNFINISHED = 0.12;
+
+/** What had to be forgiven; `why` is worded from it. */
+export const BY = { PINYIN: 1, INITIAL: 2, HOMOPHONE: 4, NEAR: 8 };
+
+/**
+ * One part of a query: a character that must stand there, or letters that spell the next syllables.
+ * @typedef {{ code: number, syllable: number, letters: string }} Part
+ */
+
+/** @param {string} query @param {import("./sounds.js").Sounds} sounds @returns {Part[]} */
+export function parts(query, sounds) {
+  return (query.match(/[a-z]+|[^a-z]/g) ?? []).map((one) =>
+    /[a-z]/.test(one)
+      ? { code: 0, syllable: 0, letters: one }
+      : { code: one.charCodeAt(0), syllable: isHan(one) ? sounds.of(one.charCodeAt(0)) : 0, letters: "" },
+  );
+}
+
+/**
+ * @param {import("./corpus.js").Corpus} corpus
+ * @param {import("./sounds.js").Sounds} sounds
+ */
+export function createScan(corpus, sounds) {
+  const { text, syllable } = corpus;
+  let best = Infinity;
+  let bestEnd = 0;
+  let bestBy = 0;
+  /** @type {Part[]} */ let query = [];
+  let spellings = sounds.exact;
+  let forgiving = false;
+
+  /** @param {number} place @param {number} part @param {number} offset @param {number} cost @param {number} by */
+  function step(place, part, offset, cost, by) {
+    if (cost >= best) return;
+    if (part === query.length) {
+      best = cost;
+      bestEnd = place;
+      bestBy = by;
+      return;
+    }
+    const here = text.charCodeAt(place);
+    if (here === 10 || place >= text.length) return;
+    const want = query[part];
+    if (want.code) {
+      if (here === want.code) step(place + 1, part + 1, 0, cost, by);
+      else if (forgiving && want.syllable) {
+        const sound = syllable[place];
+        if (sound === want.syllable) step(place + 1, part + 1, 0, cost + HOMOPHONE, by | BY.HOMOPHONE);
+        else if (sound && sounds.classes[sound] === sounds.classes[want.syllable]) {
+          step(place + 1, part + 1, 0, cost + NEAR, by | BY.NEAR);
+        }
+      }
+      return;
+    }
+    const { letters } = want;
+    const left = letters.length - offset;
+    for (const { letters: spelled, cost: slip } of spellings[syllable[place]]) {
+      const flags = by | BY.PINYIN | (slip >= 0.5 ? BY.NEAR : 0);
+      if (letters.startsWith(spelled, offset)) {
+        if (left === spelled.length) step(place + 1, part + 1, 0, cost + slip, flags);
+        else step(place + 1, part, offset + spelled.length, cost + slip, flags);
+      }
+      if (left < spelled.length && left > 1 && spelled.startsWith(letters.slice(offset))) {
+        const known = offset ? UNFINISHED : UNFINISHED * 2;
+        step(place + 1, part + 1, 0, cost + slip + known, flags);
+      }
+      if (spelled.length > 1 && spelled[0] === letters[offset]) {
+        const size = spelled[1] === "h" && letters[offset + 1] === "h" ? 2 : 1;
+        for (let taken = 1; taken <= size; taken++) {
+          const last = left === taken;
+          const price = last && offset && !(by & BY.INITIAL) ? UNFINISHED * 1.5 : INITIAL - (taken - 1) * 0.1;
+          const how = last && offset && !(by & BY.INITIAL) ? flags : flags | BY.INITIAL;
+          if (last) step(place + 1, part + 1, 0, cost + slip + price, how);
+          else step(place + 1, part, offset + taken, cost + slip + price, how);
+        }
+      }
+    }
+  }
+
+  /** @param {Part} first @param {boolean} loosely */
+  function* places(first, loosely) {
+    if (first.letters) {
+      const letter = first.letters[0];
+      yield corpus.withLetter(letter);
+      if (loosely) for (const other of { n: "l", l: "nr", f: "h", h: "f", r: "l" }[letter] ?? "") yield corpus.withLetter(other);
+    } else if (first.syllable) yield corpus.withSound(sounds.classes[first.syllable]);
+  }
+
+  return {
+    /**
+     * Where the query stands as it is.
+     * @param {string} wanted @param {(from: number, to: number) => void} hit
+     */
+    literal(wanted, hit) {
+      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) hit(at, at + wanted.length);
+    },
+    /**
+     * Where the query stands by its sound; `loosely` also takes sounds that are often confused.
+     * @param {Part[]} wanted @param {boolean} loosely
+     * @param {(from: number, to: number, quality: number, by: number) => void} hit
+     */
+    bySound(wanted, loosely, hit) {
+      query = wanted;
+      forgiving = loosely;
+      spellings = loosely ? sounds.loose : sounds.exact;
+      for (const list of places(wanted[0], loosely)) {
+        for (const place of list) {
+          best = Infinity;
+          step(place, 0, 0, 0, 0);
+          if (best === Infinity) continue;
+          const quality = 1 - (0.6 * best) / (bestEnd - place);
+          if (quality > 0.35) hit(place, bestEnd, quality, bestBy);
+        }
+      }
+    },
+  };
+}

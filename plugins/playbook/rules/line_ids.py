@@ -1,0 +1,46 @@
+"""Within one entry every line has an id of its own, and texts link to it rather than spell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from playbook.library import Library
+from playbook.model.text import Quoted, Slug, Text
+from playbook.rules.rule import Finding, Rule
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """一个条目里的话术编号不能重复。
+
+    别处用“条目#话术编号”指向某一句，编号重复就不知道指的是哪一句。
+    """
+    for item in library.items.values():
+        seen: dict[str, int] = {}
+        for index, line in enumerate(item.lines):
+            first = seen.setdefault(line.id, index)
+            if first != index:
+                before = item.locate("lines", first, "id").line
+                message = f"话术编号“{line.id}”在这个条目里写了两次（前一次在第 {before} 行）"
+                yield item.locate("lines", index, "id"), message, f"改成别的编号，如 {line.id}-2"
+
+
+def bare(library: Library) -> Iterator[Finding]:
+    """正文里提到本条目的另一句话术，要写成链接，不能只写编号。
+
+    催收员看到的是中文页面，不认识编号。写成 [[条目#话术编号]]，页面上就是那句话术的目标，点了能到。
+    """
+    for item in library.items.values():
+        ids = [str(line.id) for line in item.lines if "-" in line.id]
+        if not ids:
+            continue
+        names = re.compile(rf"(?<![\w.#\-])({'|'.join(map(re.escape, ids))})(?![\w\-])")
+        for path, value in item.leaves:
+            if isinstance(value, Text) and not isinstance(value, Slug | Quoted) and path[-1] != "id":
+                for found in names.finditer(value):
+                    message = f"页面上会露出话术编号“{found[0]}”"
+                    yield item.locate_words(path, found[0]), message, f"写成 [[{item.id}#{found[0]}]]"
+
+
+RULE = Rule("duplicate-line-id", check)
+BARE = Rule("bare-line-id", bare)

@@ -1,0 +1,97 @@
+"""Turns a library and the hand-written pages into the finder's files, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from playbook.library import Item, Library
+from playbook.model.choices import Listener, Scope, StageCode, Tone
+from playbook.search.documents import Doc, Found, documents
+from playbook.search.emit import script
+from playbook.search.index import lunr_index
+from playbook.search.pinyin import common_readings, exceptions
+from playbook.search.tags import tag_words
+
+DATA = "finder-data.js"
+INDEX = "finder-index.js"
+LUNR = "lunr.js"
+_LUNR_IN_MKDOCS = "contrib/search/templates/search/lunr.js"
+
+
+def build(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc] = ()) -> dict[str, bytes]:
+    """The files by name; each is a classic script that adds to `window.playbookFinder`."""
+    found = documents(library, url_of, docs)
+    ordinals = {one.id: number for number, one in enumerate(found)}
+    groups = [_group(item, ordinals) for item in library.of("synonym")]
+    texts = [text for one in found for text in (*one.heads, *one.body)]
+    data = {
+        "kinds": {one.kind: one.kind_label for one in found},
+        "listeners": [one.label for one in Listener],
+        "tones": {one.value: one.label for one in Tone},
+        "scopes": {one.value: one.label for one in Scope},
+        "stages": {one.value: one.label for one in StageCode},
+        "tags": tag_words(library),
+        "readings": common_readings(texts),
+        "groups": groups,
+        "entries": [_entry(one) for one in found],
+    }
+    return {
+        LUNR: lunr_js(),
+        DATA: script(data),
+        INDEX: script({"index": lunr_index([one.heads for one in found])}),
+    }
+
+
+def _entry(found: Found) -> dict[str, object]:
+    listeners = {one: number for number, one in enumerate(Listener)}
+    compact: dict[str, object] = {
+        "id": found.id,
+        "kind": found.kind,
+        "group": found.group,
+        "title": found.title,
+        "url": found.url,
+        "scope": [one.value for one in found.scope],
+        "stages": [one.value for one in found.stages],
+        "summary": found.summary,
+        "aliases": found.aliases,
+        "says": found.says,
+        "readings": exceptions(found.heads),
+        "more": found.more,
+        "lines": [
+            [
+                str(placed.line.id),
+                [listeners[one] for one in placed.line.to],
+                [one.value for one in placed.scope],
+                [one.value for one in placed.stages],
+                placed.line.tone.value,
+                str(placed.line.aim),
+                str(placed.line.say),
+                placed.line.part.label if placed.line.part else "",
+            ]
+            for placed in found.lines
+        ],
+    }
+    return {name: value for name, value in compact.items() if value}
+
+
+def _group(item: Item, ordinals: dict[str, int]) -> dict[str, object]:
+    words = [str(word) for word in item.record.words]
+    see = [
+        ordinals[id_]
+        for id_ in dict.fromkeys(target.partition("#")[0] for target in item.record.see)
+        if id_ in ordinals
+    ]
+    return {"words": words, "see": see, "readings": exceptions(words)}
+
+
+@cache
+def lunr_js() -> bytes:
+    """lunr.js as the installed mkdocs package brings it; mkdocs itself is not imported."""
+    spec = find_spec("mkdocs")
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    if not places:
+        raise FileNotFoundError("mkdocs is not installed: lunr.js comes with it")
+    return (Path(places[0]) / _LUNR_IN_MKDOCS).read_bytes()

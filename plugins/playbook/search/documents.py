@@ -1,0 +1,191 @@
+"""Turns the library and the hand-written pages into what the finder looks through and shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from playbook.library import Item, Library, PlacedLine
+from playbook.model.choices import Confidence, Scope, StageCode
+from playbook.search.text import without_links
+
+# Kinds for people who look after the content; a collector has no use for them.
+LEFT_OUT = ("point", "placeholder", "exception", "synonym")
+
+# Texts of a page, besides its lines, that say what a collector would ask for.
+MORE = (
+    "meaning",
+    "rule",
+    "value",
+    "why",
+    "bad",
+    "check",
+    "stop",
+    "do",
+    "recognise",
+    "signals",
+    "motive",
+    "approach",
+    "steps",
+    "when",
+    "items",
+    "risk",
+    "arises",
+    "prevention",
+    "never_say",
+    "never_do",
+    "move_on",
+    "bands",
+    "lessons",
+    "rules",
+    "questions",
+    "evidence",
+    "number",
+    "next_contact",
+    "traps",
+)
+# Of the groups among them only these parts, so that the corrections do not count as the fault.
+_PARTS = {"say", "do", "title", "trap", "rule", "label", "says", "ask", "aim", "paper"}
+
+
+@dataclass(frozen=True)
+class Doc:
+    """A hand-written page as plain Markdown."""
+
+    url: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing that the finder can find."""
+
+    id: str
+    kind: str
+    kind_label: str
+    group: str
+    title: str
+    url: str
+    scope: tuple[Scope, ...] = ()
+    stages: tuple[StageCode, ...] = ()
+    summary: str = ""
+    aliases: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    lines: tuple[PlacedLine, ...] = ()
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What is matched like a title: other names and the customer's wordings too."""
+        return (self.title, *self.aliases, *self.says)
+
+    @property
+    def body(self) -> Iterator[str]:
+        yield self.summary
+        yield from self.more
+        for placed in self.lines:
+            yield placed.line.aim
+            yield placed.line.say
+
+
+def documents(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc]) -> list[Found]:
+    """Everything with a title and a place on the site, entries in the order of the kinds, then pages."""
+    titles = {item.id: item.title for item in library.items.values()}
+    shown = [
+        item
+        for kind in library.by_kind
+        if kind not in LEFT_OUT
+        for item in library.of(kind)
+        if hasattr(item.record, "title")
+    ]
+    return [*(_of_item(library, item, url_of(item), titles) for item in shown), *map(_of_doc, docs)]
+
+
+def _of_item(library: Library, item: Item, url: str, titles: dict[str, str]) -> Found:
+    record = item.record
+    group = getattr(record, "group", None)
+    lines = tuple(library.lines[f"{item.id}#{line.id}"] for line in item.lines)
+    unseen = getattr(record, "confidence", None) is Confidence.FROM_MEMORY
+    more = () if unseen else tuple(dict.fromkeys(without_links(text, titles) for text in _more(item)))
+    summary = str(getattr(record, "summary", "") or (more[0] if more else ""))
+    return Found(
+        id=item.id,
+        kind=item.kind.name,
+        kind_label=item.kind.label,
+        group=group.label if group is not None else "",
+        title=item.title,
+        url=url,
+        scope=tuple(getattr(record, "scope", ())),
+        stages=_stages(record, lines),
+        summary=without_links(summary, titles),
+        aliases=tuple(dict.fromkeys(name for name in _names(library, item) if name != item.title)),
+        says=tuple(map(str, getattr(record, "says", ()))),
+        more=tuple(text for text in more if text != summary),
+        lines=lines,
+    )
+
+
+def _stages(record: Any, lines: tuple[PlacedLine, ...]) -> tuple[StageCode, ...]:
+    """The stages that an entry is for; none means any."""
+    code = getattr(record, "code", None)
+    if code:
+        return (StageCode(code),)
+    own = tuple(getattr(record, "stages", ()))
+    if own or not lines or not all(line.stages for line in lines):
+        return own
+    named = {stage for line in lines for stage in line.stages}
+    return tuple(stage for stage in StageCode if stage in named)
+
+
+def _names(library: Library, item: Item) -> Iterator[str]:
+    record = item.record
+    yield from map(str, getattr(record, "aliases", ()))
+    yield from map(str, getattr(record, "also", ()))
+    if item.kind.name == "statute":
+        yield str(record.short)
+        yield from _split(record.number, record.replaces)
+    elif item.kind.name == "article":
+        statute = library.items.get(f"statute.{record.statute}")
+        if statute is not None:
+            yield f"{statute.record.short}{record.number}"
+        yield item.stem
+        yield from _split(record.replaces)
+    elif item.kind.name == "outcome":
+        yield item.stem
+
+
+def _split(*texts: str | None) -> Iterator[str]:
+    for text in texts:
+        yield from (part for part in re.split(r"[、；;，（）()]", str(text or "")) if len(part) > 2)
+
+
+def _more(item: Item) -> Iterator[str]:
+    for path, value in item.leaves:
+        field, inner = path[0], [step for step in path[1:] if isinstance(step, str)]
+        if field in MORE and isinstance(value, str) and (not inner or inner[-1] in _PARTS):
+            yield str(value)
+
+
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
+_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[`*_#>|]+|^[-+] |<[^>]*>", re.M)
+
+
+def _of_doc(doc: Doc) -> Found:
+    plain = _MARKS.sub(lambda found: found[1] or "", _FRONT.sub("", doc.text))
+    parts = [part.strip().replace("\n", " ") for part in re.split(r"\n\s*\n", plain)]
+    text = tuple(part for part in parts if part and part != doc.title)
+    headings = re.findall(r"^##+ (.+)$", doc.text, re.M)
+    return Found(
+        id=f"page.{doc.url.removesuffix('.html')}",
+        kind="page",
+        kind_label="手册说明",
+        group="",
+        title=doc.title,
+        url=doc.url,
+        summary=text[0][:120] if text else "",
+        aliases=tuple(heading.strip() for heading in headings),
+        more=text,
+    )

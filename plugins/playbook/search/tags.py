@@ -1,0 +1,147 @@
+"""Turns the library's stages, scopes and kinds into the words that a query may name them by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playbook.library import Library
+from playbook.model.choices import Scope
+
+# Words that stand for a scope anywhere in a query, and such that do so only between spaces.
+_SCOPE = {
+    "对公": Scope.B2B,
+    "企业客户": Scope.B2B,
+    "公司客户": Scope.B2B,
+    "应收账款": Scope.B2B,
+    "对私": Scope.CONSUMER,
+    "个人客户": Scope.CONSUMER,
+    "个贷": Scope.CONSUMER,
+    "消费贷": Scope.CONSUMER,
+}
+_SCOPE_ALONE = {
+    "企业": Scope.B2B,
+    "公司": Scope.B2B,
+    "b2b": Scope.B2B,
+    "个人": Scope.CONSUMER,
+    "信用卡": Scope.CONSUMER,
+    "网贷": Scope.CONSUMER,
+    "c端": Scope.CONSUMER,
+}
+_KIND = {
+    "阶段": "stage",
+    "客户类型": "customer",
+    "类型": "customer",
+    "特殊案件": "case",
+    "案件": "case",
+    "借口": "objection",
+    "异议": "objection",
+    "渠道": "channel",
+    "函件": "letter",
+    "函": "letter",
+    "模板": "letter",
+    "协议": "letter",
+    "技巧": "technique",
+    "方法": "technique",
+    "清单": "checklist",
+    "准备": "checklist",
+    "法律风险": "legal-risk",
+    "风险": "legal-risk",
+    "决策树": "tree",
+    "流程图": "tree",
+    "上岗": "path",
+    "法条": "article",
+    "法律依据": "article",
+    "硬数字": "limit",
+    "红线": "red-line",
+    "术语": "term",
+    "处置码": "outcome",
+    "催收结果码": "outcome",
+}
+# What people type around the thing itself, longest first.
+_BEFORE = (
+    "客户一直说",
+    "客户老是说",
+    "客户总说",
+    "客户说",
+    "对方说",
+    "他老是说",
+    "他说",
+    "老板说",
+    "客户",
+    "对方",
+    "如果",
+    "要是",
+    "遇到",
+    "碰到",
+    "请问",
+    "关于",
+    "怎么应对",
+    "怎么处理",
+    "如何应对",
+    "如何",
+    "怎么",
+    "我想问",
+    "什么是",
+    "啥是",
+    "啥叫",
+    "什么叫",
+)
+_AFTER = (
+    "应该怎么办",
+    "怎么办呢",
+    "怎么办",
+    "怎么说",
+    "怎么回答",
+    "怎么回",
+    "怎么应对",
+    "怎么处理",
+    "怎么谈",
+    "怎么讲",
+    "怎么弄",
+    "怎么答",
+    "该怎么",
+    "咋办",
+    "咋说",
+    "咋整",
+    "咋弄",
+    "咋回",
+    "如何应对",
+    "如何处理",
+    "的话术",
+    "话术",
+    "的说法",
+    "有哪些",
+    "是什么",
+    "什么意思",
+    "是啥",
+    "啥意思",
+    "的客户",
+    "了",
+    "呢",
+    "啊",
+    "吗",
+    "呀",
+    "吧",
+    "嘛",
+    "哦",
+    "啦",
+    "的",
+    "喽",
+)
+_STOP = "的了呢啊吗呀吧嘛哦啦我你您他她它们是就都也还在有和跟与个这那么要会能去来到说给把被让不没得着过"
+
+
+def tag_words(library: Library) -> dict[str, Any]:
+    stages = [
+        {"code": str(item.record.code), "from": item.record.days.from_, "to": item.record.days.to}
+        for item in library.of("stage")
+    ]
+    return {
+        "stages": stages,
+        "scope": {word: scope.value for word, scope in _SCOPE.items()},
+        "scopeAlone": {word: scope.value for word, scope in _SCOPE_ALONE.items()},
+        "kind": _KIND,
+        "before": sorted(_BEFORE, key=len, reverse=True),
+        "after": sorted(_AFTER, key=len, reverse=True),
+        "stop": _STOP,
+    }

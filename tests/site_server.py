@@ -1,0 +1,47 @@
+"""Serves a built site with the headers that it asks for, under any path."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+def headers_of(site: Path) -> dict[str, str]:
+    """The headers that `_headers` asks for on every page."""
+    rows = (site / "_headers").read_text("utf-8").splitlines()
+    return dict(row.strip().split(": ", 1) for row in rows if row.startswith("  "))
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: object, site: Path, prefix: str, **options: object) -> None:
+        self.extra, self.prefix = headers_of(site), prefix
+        super().__init__(*arguments, directory=str(site), **options)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.prefix):
+            return super().translate_path("/no-such-page")
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def end_headers(self) -> None:
+        for name, value in self.extra.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Keeps test output to what tests say."""
+
+
+@contextmanager
+def serving(site: Path, prefix: str = "/") -> Iterator[str]:
+    """The address of the site for as long as the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site=site, prefix=prefix))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
