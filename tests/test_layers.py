@@ -30,8 +30,9 @@ MAY_KNOW = {
     "publish": set(),
     "schema": {"model"},
     "skeleton": {"model"},
+    "handwritten": {"search"},
     "build": {"library", "model", "nodes", "problems", "rules", "render", "search"},
-    "plugin": {"build", "csp", "library", "problems", "publish", "render", "report"},
+    "plugin": {"build", "csp", "handwritten", "library", "problems", "publish", "render", "report"},
     "cli": {"build", "library", "model", "problems", "report", "rules", "schema", "skeleton"},
     "__main__": {"cli"},
 }
@@ -73,14 +74,14 @@ def test_no_import_is_hidden_in_a_function(module: str):
 
 @each_module
 def test_modules_are_small(module: str):
-    """More lines of code than one reads at a sitting need a reason."""
+    """More lines of code than one reads at a sitting need a reason; a reason goes when it is not needed."""
     text = MODULES[module].read_text("utf-8").splitlines()
     lines = [line for line in text if line.strip() and not line.lstrip().startswith("#")]
-    assert len(lines) <= MOST_LINES or LONG_FOR_A_REASON.get(module)
+    assert (len(lines) > MOST_LINES) == (module in LONG_FOR_A_REASON)
 
 
 def test_no_reason_outlives_its_module():
-    """A module that became small again leaves the list."""
+    """A module that is gone leaves the list."""
     assert set(LONG_FOR_A_REASON) <= set(MODULES)
 
 

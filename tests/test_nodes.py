@@ -111,7 +111,7 @@ def test_scalars_are_taken_as_written():
 
 def test_plain_empty_null_and_tilde_mean_absent():
     """The key keeps its place but has no value; in quotes they are words."""
-    document = read("a.yml", "a:\nb: ~\nc: null\nd: ''\ne: 'null'\n".encode())
+    document = read("a.yml", b"a:\nb: ~\nc: null\nd: ''\ne: 'null'\n")
     assert document.value == {"d": "", "e": "null"}
     assert document.locate(("b",), key=True) == Location("a.yml", 2, 1, 1)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from playbook import rules
+from playbook import rules, search
 from playbook.library import Library, Reader
 from playbook.problems import Problem, Problems
-from playbook.render import site
+from playbook.render import assets, site, urls
 from playbook.render.options import Options
-from playbook.render.pages import Page
+from playbook.render.pages import Page, commonest
 from playbook.render.report_page import report_page
 from playbook.render.site import Site
 
@@ -28,6 +28,11 @@ class Built:
     @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def common(self) -> tuple[str, ...]:
+        """The ids of the objections that matter most, for the finder before anything is typed."""
+        return tuple(item.id for item in commonest(self.library))
 
     def lines_of(self, file: str) -> Sequence[str]:
         """The lines of a file as read, for showing where a finding stands."""
@@ -49,8 +54,17 @@ def check(
     return library, problems
 
 
-def build(root: Path, options: Options, reader: Reader | None = None) -> Built:
-    """The whole way from YAML to pages; nothing is rendered once there is an error."""
+def build(
+    root: Path, options: Options, reader: Reader | None = None, docs: Sequence[search.Doc] = ()
+) -> Built:
+    """The whole way from YAML to pages; nothing is rendered once there is an error.
+
+    `docs` are the hand-written pages, for the finder to look through.
+    """
     library, problems = check(root, reader, options.playbooks)
-    made = None if problems.errors else site.make(library, options, rules.MANUALS)
-    return Built(library, tuple(problems), made)
+    if problems.errors:
+        return Built(library, tuple(problems), None)
+    made = site.make(library, options, rules.MANUALS)
+    finder = search.build(library, urls.of_item, docs)
+    files = {f"{assets.FOLDER}/{name}": content for name, content in finder.items()}
+    return Built(library, tuple(problems), replace(made, files={**made.files, **files}))

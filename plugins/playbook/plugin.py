@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
-from playbook import csp, publish, report
+from playbook import csp, handwritten, publish, report
 from playbook.build import Built, build
 from playbook.library import Reader
 from playbook.render import assets
@@ -113,7 +113,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             edit_url=self.config.edit_url,
             playbooks=root.name,
         )
-        self.built = built = build(root, options, self.reader)
+        docs = handwritten.pages(Path(config.docs_dir))
+        self.built = built = build(root, options, self.reader, docs)
         if built.errors:
             text = report.text(built.errors, built.lines_of)
             summary = report.summary(built.problems)
@@ -155,7 +156,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
         env.globals["playbook"] = {
-            "module": assets.MODULE,
+            "boot": assets.BOOT,
+            "common": self.built.common if self.built else (),
             "favicon": assets.FAVICON,
             "allow_indexing": self.config.allow_indexing,
         }

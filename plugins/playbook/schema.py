@@ -21,12 +21,14 @@ def schema_of(kind: Kind) -> dict[str, Any]:
     if kind.is_registry:
         schema = {"type": "object", "additionalProperties": schema}
     label = f"{kind.label}（playbooks/{kind.home}）"
-    return {
+    whole = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": label,
         "definitions": definitions,
-        **json.loads(json.dumps(schema).replace("#/$defs/", "#/definitions/")),
+        **schema,
     }
+    moved: dict[str, Any] = json.loads(json.dumps(whole).replace("#/$defs/", "#/definitions/"))
+    return moved
 
 
 def _tidy(part: dict[str, Any]) -> None:
@@ -49,7 +51,7 @@ def files() -> dict[str, str]:
     for kind in KINDS:
         path = f"{FOLDER}/{kind.name}.json"
         text = json.dumps(schema_of(kind), ensure_ascii=False, indent=1, sort_keys=True)
-        found[path] = text.replace("#/$defs/", "#/definitions/") + "\n"
+        found[path] = text + "\n"
         bound[f"./{path}"] = f"playbooks/{kind.home}" + ("" if kind.is_registry else "/*.yml")
     settings = {"yaml.schemas": bound, "yaml.format.enable": False, "files.encoding": "utf8"}
     found[SETTINGS] = json.dumps(settings, ensure_ascii=False, indent=2) + "\n"

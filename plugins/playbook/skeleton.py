@@ -50,6 +50,8 @@ def write_templates(playbooks: Path) -> list[str]:
 
 
 def _fields(model: type[Record]) -> Iterator[str]:
+    # Where every field is optional, some still has to stand there for the group to have a content.
+    all_optional = not any(info.is_required() for info in model.model_fields.values())
     for name, info in model.model_fields.items():
         key = info.alias or name
         named = info.description or ""
@@ -58,7 +60,7 @@ def _fields(model: type[Record]) -> Iterator[str]:
         )
         about = "；".join(filter(None, (info.description, choices)))
         note = f"  # {about}" if about else ""
-        if not info.is_required():
+        if not info.is_required() and not all_optional:
             yield f"# {key}:{note}"
             continue
         rows = list(_value(info.annotation, _least(info)))

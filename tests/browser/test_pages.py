@@ -33,6 +33,9 @@ SAMPLES = (
     "contributing/fields.html",
 )
 
+# The theme fades some colours in; contrast is judged once they have settled.
+SETTLED_MS = 300
+
 
 @pytest.fixture
 def watched(page: Page) -> tuple[Page, list[str]]:
@@ -68,6 +71,7 @@ def test_pages_are_accessible(base_url: str, page: Page, name: str, scheme: str)
     """Axe finds nothing of ours on any kind of page, in light and dark."""
     page.goto(base_url + name)
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    page.wait_for_timeout(SETTLED_MS)
     found = Axe().run(page).response["violations"]
     assert [(v["id"], [node["html"][:120] for node in v["nodes"]][:3]) for v in found] == []
 
@@ -132,7 +136,7 @@ def test_print_leaves_out_the_furniture(base_url: str, page: Page) -> None:
     assert page.locator("[data-words]").first.is_visible()
 
 
-def test_unknown_addresses_show_our_own_page(base_url: str, site: Path) -> None:
+def test_unknown_addresses_show_our_own_page(site: Path) -> None:
     """404.html is ours and leads back into the site."""
     text = (site / "404.html").read_text("utf-8")
     assert "没有这一页" in text and "回首页" in text

@@ -18,6 +18,7 @@ from playbook.model.stage import Stage
 from playbook.model.technique import Technique
 from playbook.model.tree import Tree
 from playbook.model.words import Outcome, Placeholder, Point, Synonym, Term
+from playbook.model.worked_case import WorkedCase
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ KINDS = (
     Kind("checklist", "清单", "checklists", Checklist),
     Kind("legal-risk", "法律风险", "legal/risks", LegalRisk),
     Kind("tree", "决策树", "trees", Tree),
+    Kind("worked-case", "案例", "worked-cases", WorkedCase),
     Kind("path", "上岗路径", "paths", OnboardingPath),
     Kind("statute", "法律法规", "legal/statutes.yml", Statute),
     Kind("article", "法条", "legal/articles.yml", Article),

@@ -24,10 +24,13 @@ MANUAL = {
     "unfilled": "模板里的“填”要换成真正的内容。用不上的字段整行删掉。",
     "bad-id": "编号只能用小写字母、数字和短横线，这样网址和引用才稳定。",
     "bad-date": "日期一律写成 2026-09-30 这样的形式，而且必须真有这一天。",
-    "bad-number": "这里要写整数，只写数字。",
-    "bad-flag": "这里只能写 true（是）或 false（否）。",
-    "bad-pattern": "匹配式写错了，常见的是括号没有配对。",
+    "bad-number": "这里要写整数，只写数字。单位由页面加上；写成“30天”“1,000”就没法比较和计算。",
+    "bad-flag": "这里只能写 true（是）或 false（否）。yes、no 这些词各家工具认法不同，所以只认这两个。",
+    "bad-pattern": "匹配式写错了，常见的是括号没有配对。检查和网页都要用它，所以只能用两边都认得的写法。",
 }
+
+# The most findings in one record: nobody mends more at a time, and each is compared with every name.
+MOST = 100
 
 _SHAPES = {
     "tuple_type": ("这里要写成列表", "每项一行，前面加“- ”"),
@@ -44,7 +47,7 @@ def to_record(document: Document, prefix: Path, model: type[Record], value: Any)
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        found = error.errors(include_url=False)[:MOST]
         document.problems.extend(
             _explain(document, prefix, model, details)
             for details in found

@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 # Editors read a bare 2024 or true as a number or a boolean; check takes every scalar as written text.
-AS_WRITTEN: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+AS_WRITTEN: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
 # What a new file from the template holds until a trainer has written something in its place.
 FILL = "填"
@@ -24,6 +24,7 @@ FILL = "填"
 _WIDE = "\u2010-\u203a\u2e80-\u303f\u31c0-\u9fff\uff00-\uffef"
 _FOLDED = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # The two groups are what only Python reads; escapes and character classes are passed over.
 _TOKEN = re.compile(r"(\\[AZ])|\\.|\[(?:\\.|[^\]\\])*\]|(\(\?(?![:=!]|<[=!]).?|[*+?}]\+)")
@@ -134,7 +135,7 @@ class Reference(str):
     def __get_pydantic_json_schema__(
         cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"type": ["string", "number"]}
+        return dict(AS_WRITTEN)
 
 
 class EntryRef(Reference):
@@ -194,7 +195,7 @@ def _count(value: Any) -> Any:
     if isinstance(value, int):
         return value
     text = _scalar(value)
-    if re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
+    if _COUNT.fullmatch(text):
         return int(text)
     raise wrong("bad-number", f"“{text}”不是整数", "只写数字，不加单位、逗号和小数点")
 
@@ -209,10 +210,19 @@ def _flag(value: Any) -> Any:
 
 
 Day = Annotated[
-    date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+    date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}$"})
 ]
-Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+# Check takes quoted numbers and flags as well, so the schema does.
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": f"^(?:{_COUNT.pattern})$"}),
+]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    WithJsonSchema({"type": ["boolean", "string"], "pattern": "^(?:true|false)$"}),
+]
 
 
 def _one_or_more(value: Any) -> Any:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from playbook.render.portable import portable
+
 FOLDER = "assets/playbook"
 STYLESHEET = f"{FOLDER}/playbook.css"
-MODULE = f"{FOLDER}/main.js"
+BOOT = f"{FOLDER}/boot.js"
 FAVICON = f"{FOLDER}/favicon.svg"
 
 # The order matters only in that tokens come first and print comes last.
-STYLES = ("tokens", "frame", "entry", "line", "listing", "home", "registry", "print")
+STYLES = ("tokens", "frame", "finder", "entry", "line", "listing", "home", "registry", "print")
 
 
 def all_files() -> dict[str, bytes]:
@@ -20,6 +22,8 @@ def all_files() -> dict[str, bytes]:
     found = {STYLESHEET: styles.encode(), FAVICON: (browser / "favicon.svg").read_bytes()}
     for path, file in _scripts(browser, ""):
         found[f"{FOLDER}/{path}"] = file.read_bytes()
+    modules = {path: file.read_text("utf-8") for path, file in _scripts(browser, "") if path != "boot.js"}
+    found[f"{FOLDER}/portable.js"] = portable(modules).encode()
     return found
 
 

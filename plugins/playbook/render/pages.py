@@ -30,6 +30,7 @@ ABOUT = {
     "checklist": "动手之前对一遍，缺了必备项就不开始。",
     "legal-risk": "怎么发生、怎么预防、已经发生了怎么办。",
     "tree": "一次问一个问题，走到处理结果。",
+    "worked-case": "真实的难题，改掉人名和公司名，看对在哪里、错在哪里。",
     "path": "按天学，先懂红线和危机，再上电话。",
     "article": "手册引用的法律法规，状态和所见文本的日期都写明。",
     "limit": "钟点、次数、期限和上限。对私的数字不约束对公。",
@@ -143,16 +144,12 @@ class Pages:
 
     def home(self) -> Page:
         library = self.library
-        by_use = sorted(
-            library.of("objection"),
-            key=lambda item: (-len(library.mentioned_by.get(item.id, ())), item.stem),
-        )
         cases = sorted(library.of("case"), key=order)
         html = self._fill(
             "home.html",
             self.view("index.html"),
             stages=sorted(library.of("stage"), key=order),
-            objections=by_use[:HOME_OBJECTIONS],
+            objections=commonest(library),
             crisis=[item for item in cases if item.record.group is CaseGroup.CRISIS],
             cases=[item for item in cases if item.record.group is not CaseGroup.CRISIS],
             red_lines=[item for item in library.of("red-line") if item.record.severity.value == "P0"][:8],
@@ -173,6 +170,15 @@ class Pages:
 
     def _fill(self, template: str, view: View, **values: Any) -> str:
         return environment().get_template(template).render(view=view, **values)
+
+
+def commonest(library: Library) -> list[Item]:
+    """The objections that other entries lead to most, which is how often a call comes to them."""
+    by_use = sorted(
+        library.of("objection"),
+        key=lambda item: (-len(library.mentioned_by.get(item.id, ())), item.stem),
+    )
+    return by_use[:HOME_OBJECTIONS]
 
 
 def taught_by(library: Library) -> dict[str, list[Item]]:

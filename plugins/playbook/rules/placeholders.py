@@ -69,7 +69,8 @@ def letter_variables(library: Library) -> Iterator[Finding]:
                     f"正文里没有用到“{name}”",
                     "从 variables 里删掉，或写进正文",
                 )
-        for name in sorted(used - {str(variable) for variable in letter.variables}):
+        listed = {str(variable) for variable in letter.variables}
+        for name in sorted(name for name in used - listed if library.knows(f"placeholder.{name}")):
             message = f"正文用了“{{{name}}}”，variables 里没有"
             yield item.locate_words(("text",), f"{{{name}}}"), message, f"在 variables 里加上“{name}”"
 

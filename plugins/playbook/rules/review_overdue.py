@@ -22,7 +22,10 @@ def overdue(library: Library) -> Iterator[Finding]:
 
 
 def order(library: Library) -> Iterator[Finding]:
-    """下次复核的日期要晚于上次复核的日期。"""
+    """下次复核的日期要晚于上次复核的日期。
+
+    系统靠 review_by 提醒负责人；写反了，条目一写好就是过期的，提醒就没人信了。
+    """
     for item in library.entries:
         if item.record.review_by <= item.record.reviewed:
             yield item.locate("review_by"), "下次复核不晚于上次复核", "review_by 写一个更晚的日期"

@@ -12,7 +12,7 @@ from playbook.model.choices import Listener, Scope, StageCode, Tone
 from playbook.search.documents import Doc, Found, documents
 from playbook.search.emit import script
 from playbook.search.index import lunr_index
-from playbook.search.pinyin import common_readings, exceptions
+from playbook.search.pinyin import ALSO, common_readings, exceptions
 from playbook.search.tags import tag_words
 
 DATA = "finder-data.js"
@@ -35,13 +35,14 @@ def build(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc] =
         "stages": {one.value: one.label for one in StageCode},
         "tags": tag_words(library),
         "readings": common_readings(texts),
+        "also": ALSO,
         "groups": groups,
         "entries": [_entry(one) for one in found],
     }
     return {
         LUNR: lunr_js(),
         DATA: script(data),
-        INDEX: script({"index": lunr_index([one.heads for one in found])}),
+        INDEX: script({"index": lunr_index(tuple(one.heads for one in found))}),
     }
 
 

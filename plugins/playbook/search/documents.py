@@ -151,7 +151,6 @@ def _names(library: Library, item: Item) -> Iterator[str]:
         statute = library.items.get(f"statute.{record.statute}")
         if statute is not None:
             yield f"{statute.record.short}{record.number}"
-        yield item.stem
         yield from _split(record.replaces)
     elif item.kind.name == "outcome":
         yield item.stem

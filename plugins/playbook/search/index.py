@@ -1,9 +1,10 @@
-"""Turns the entries' titles and wordings into a lunr index of character and syllable pairs."""
+"""Turns the entries' titles and wordings into a lunr index of character and syllable pairs, packed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lunr.builder import Builder
@@ -14,11 +15,21 @@ from playbook.search.text import is_han, runs
 # A term in more entries than this costs more to look up than it tells.
 MOST_ENTRIES = 2500
 
+# Digits of the packed numbers: safe in a script, and in order. See browser/core/search/postings.js.
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_HALF = len(DIGITS) // 2
+
 _FUZZY = ((re.compile(r"^([zcs])h"), r"\1"), (re.compile(r"([aei])ng$"), r"\1n"))
 
 
-def lunr_index(entries: Sequence[Sequence[str]]) -> dict[str, Any]:
-    """The index as lunr.js loads it; fields `h` (characters and pairs) and `p` (pairs of syllables)."""
+@lru_cache(maxsize=2)
+def lunr_index(entries: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
+    """What lunr.py built, by field `h` (pairs of characters) and `p` (pairs of syllables).
+
+    The page makes a real lunr index of the few terms that a query asks for, so the whole never
+    stands in its memory as objects, and the file is a fifth of lunr's own JSON. Kept while serving,
+    for most edits leave titles and wordings alone.
+    """
     builder = Builder()
     builder.ref("id")
     builder.field("h")
@@ -31,21 +42,41 @@ def lunr_index(entries: Sequence[Sequence[str]]) -> dict[str, Any]:
                 "p": [term for head in heads for term in sounds(head)],
             }
         )
-    made: dict[str, Any] = builder.build().serialize()
-    # lunr.js wants the order of UTF-16 units, lunr.py gives that of code points.
-    terms = sorted(made["invertedIndex"], key=lambda entry: entry[0].encode("utf-16-be"))
-    kept = [entry for entry in terms if all(len(entry[1][field]) <= MOST_ENTRIES for field in ("h", "p"))]
-    known = {entry[1]["_index"] for entry in kept}
-    made["invertedIndex"] = kept
-    made["fieldVectors"] = [[ref, _slim(vector, known)] for ref, vector in made["fieldVectors"]]
+    made = builder.build().serialize()
+    weights = {ref: dict(zip(vector[::2], vector[1::2], strict=True)) for ref, vector in made["fieldVectors"]}
+    return {"version": made["version"], **{field: _packed(made, weights, field) for field in ("h", "p")}}
+
+
+def _packed(made: dict[str, Any], weights: dict[str, dict[int, float]], field: str) -> dict[str, str]:
+    """The terms in the order of UTF-16 units, and for each its entries and their weights."""
+    terms: list[str] = []
+    postings: list[str] = []
+    entries = sorted(made["invertedIndex"], key=lambda one: one[0].encode("utf-16-be"))
+    for term, posting in entries:
+        refs = sorted(map(int, posting[field]))
+        if not 0 < len(refs) <= MOST_ENTRIES:
+            continue
+        terms.append(term)
+        packed = []
+        for before, ref in zip([-1, *refs], refs, strict=False):
+            weight = weights[f"{field}/{ref}"][posting["_index"]]
+            packed.append(_digits(ref - before - 1) + DIGITS[min(len(DIGITS) - 1, round(weight * 8))])
+        postings.append("".join(packed))
+    return {"terms": " ".join(terms), "postings": " ".join(postings)}
+
+
+def _digits(number: int) -> str:
+    """A number in digits of five bits, all but the last from the upper half."""
+    made = DIGITS[number % _HALF]
+    while number := number // _HALF:
+        made = DIGITS[_HALF + number % _HALF] + made
     return made
 
 
 def characters(text: str) -> Iterator[str]:
-    """Each character and each pair of neighbours; words of letters and digits whole."""
+    """Each pair of neighbouring characters; words of letters and digits whole."""
     for run in runs(text):
         if is_han(run[0]):
-            yield from run
             yield from (run[place : place + 2] for place in range(len(run) - 1))
         else:
             yield run
@@ -54,15 +85,10 @@ def characters(text: str) -> Iterator[str]:
 def sounds(text: str) -> Iterator[str]:
     """Each pair of neighbouring syllables, with sounds that many speakers do not tell apart made one."""
     read = [fuzzy(one) for one in syllables(text)]
-    yield from (f"{one} {two}" for one, two in zip(read, read[1:], strict=False) if one and two)
+    yield from (f"{one}'{two}" for one, two in zip(read, read[1:], strict=False) if one and two)
 
 
 def fuzzy(syllable: str) -> str:
     for sound, plain in _FUZZY:
         syllable = sound.sub(plain, syllable)
     return syllable
-
-
-def _slim(vector: list[float], known: set[int]) -> list[float]:
-    pairs = zip(vector[::2], vector[1::2], strict=True)
-    return [part for term, score in pairs if term in known for part in (int(term), round(score, 1))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pypinyin import lazy_pinyin, load_phrases_dict
 
@@ -21,6 +21,15 @@ CHARACTERS = {
     "得": "de",
     "着": "zhe",
 }
+
+# What else a typed character may have been meant to sound like: 调票 for 跳票.
+ALSO = {
+    "还": "hai", "行": "hang", "重": "chong", "长": "zhang", "调": "tiao", "差": "chai", "给": "ji", "都": "du", "得": "dei",
+    "着": "zhao", "了": "liao", "会": "kuai", "系": "ji", "降": "xiang", "传": "zhuan", "单": "shan", "乐": "yue", "没": "mo",
+    "强": "jiang", "数": "shuo", "说": "shui", "校": "jiao", "扎": "za", "折": "she", "率": "shuai", "落": "la", "便": "pian",
+    "查": "zha", "称": "chen", "角": "jue", "卡": "qia", "薄": "bo", "藏": "zang", "朝": "chao", "提": "di",
+    "吓": "he", "圈": "juan",
+}  # fmt: skip
 
 # 还 is hai before these, unless the whole is about paying (还不上, 还得起).
 _STILL = re.compile(
@@ -53,7 +62,8 @@ def default(char: str) -> str:
     return CHARACTERS.get(char) or str(lazy_pinyin(char)[0]).replace("ü", "v")
 
 
-def syllables(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 17)
+def syllables(text: str) -> tuple[str, ...]:
     """One syllable for each character of the text, empty where it is not Chinese."""
     read = [str(one) for one in lazy_pinyin(text, errors=list)]
     if len(read) != len(text):
@@ -65,7 +75,7 @@ def syllables(text: str) -> list[str]:
             found[place] = "hai" if place in still else "huan"
         elif not char.isascii() and found[place] == char:
             found[place] = ""
-    return found
+    return tuple(found)
 
 
 def exceptions(texts: Sequence[str]) -> list[list[object]]:

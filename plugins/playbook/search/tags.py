@@ -128,7 +128,12 @@ _AFTER = (
     "的",
     "喽",
 )
-_STOP = "的了呢啊吗呀吧嘛哦啦我你您他她它们是就都也还在有和跟与个这那么要会能去来到说给把被让不没得着过"
+_STOP = "的了呢啊吗呀吧嘛哦啦我你您他她它们是就都也还在有和跟与个这那么要会能去来到说给把被让不没得着过什哪些谁几怎样为可以想应该再才又只很太真里时候直接客户多少所已经"
+
+
+# How a question about what is allowed, or about a number, begins; such are answered by these kinds.
+_MAY = "^(能不能|可不可以|可以|能|要不要|是不是|允许|准不准|让不让)|(可以吗|行不行|行吗|能行吗|合法吗|违法吗|犯法吗|违规吗|算不算)$"
+_MUCH = "几点|几次|几天|多少|多久|多长|最多|最高|上限|期限|几年|几个月"
 
 
 def tag_words(library: Library) -> dict[str, Any]:
@@ -144,4 +149,8 @@ def tag_words(library: Library) -> dict[str, Any]:
         "before": sorted(_BEFORE, key=len, reverse=True),
         "after": sorted(_AFTER, key=len, reverse=True),
         "stop": _STOP,
+        "asks": [
+            {"pattern": _MAY, "kinds": ["red-line", "legal-risk", "limit"]},
+            {"pattern": _MUCH, "kinds": ["limit", "term"]},
+        ],
     }

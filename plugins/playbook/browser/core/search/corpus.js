@@ -13,7 +13,35 @@ const END = "\n";
  * @param {import("./sounds.js").Sounds} sounds
  */
 export function createCorpus(data, sounds) {
-  const count = data.entries.length;
+  const laid = lay(data, sounds);
+  const { text, syllable } = laid;
+  const bySound = lists(syllable, sounds.classes);
+  const byLetter = lists(syllable, sounds.initials);
+
+  /** @type {Set<number>} */ const pairs = new Set();
+  for (let place = 1; place < text.length; place++) {
+    const [a, b] = [syllable[place - 1], syllable[place]];
+    if (a && b) pairs.add(sounds.classes[a] * 4096 + sounds.classes[b]);
+  }
+  return {
+    ...laid,
+    count: data.entries.length,
+    /** Neighbouring sounds that occur. */
+    pairs,
+    /** Where a character with a sound of this class stands. */
+    withSound: bySound,
+    /** Where a syllable begins with this letter. @param {string} letter */
+    withLetter: (letter) => byLetter(letter.charCodeAt(0)),
+  };
+}
+
+/** @typedef {ReturnType<typeof createCorpus>} Corpus */
+
+/**
+ * All heads end to end. Apart from the rest so that nothing it needed on the way is kept.
+ * @param {any} data @param {import("./sounds.js").Sounds} sounds
+ */
+function lay(data, sounds) {
   /** @type {string[]} */ const pieces = [];
   /** @type {number[]} */ const starts = [];
   /** @type {number[]} */ const ends = [];
@@ -23,60 +51,45 @@ export function createCorpus(data, sounds) {
   /** @type {number[]} */ const syllables = [];
   /** @type {number[]} */ const breaks = [];
   /** @type {number[]} */ const firstSegment = [];
-  let length = 0;
 
-  /** @param {string[]} heads @param {number[]} of @param {any[][]} readings @param {number} owner */
-  function add(heads, of, readings, owner) {
+  /** @param {string[]} heads @param {(number: number) => number} kindOf @param {any[][]} readings @param {number} owner */
+  function add(heads, kindOf, readings, owner) {
     firstSegment.push(starts.length);
     heads.forEach((head, number) => {
       const { text, map, breaks: cuts } = fold(head);
-      const special = readings.filter((one) => one[0] === number);
-      starts.push(length);
-      ends.push(length + text.length);
+      const special = new Map(readings.filter((one) => one[0] === number).map(([, place, name]) => [place, name]));
+      starts.push(syllables.length);
+      ends.push(syllables.length + text.length);
       owners.push(owner);
-      kinds.push(of[number]);
+      kinds.push(kindOf(number));
       originals.push(head);
       for (let place = 0; place < text.length; place++) {
-        const other = special.find((one) => one[1] === map[place]);
-        syllables.push(other ? sounds.id(other[2]) : sounds.of(text.charCodeAt(place)));
+        const other = special.get(map[place]);
+        syllables.push(other ? sounds.id(other) : sounds.of(text.charCodeAt(place)));
         breaks.push(cuts[place] ? 1 : 0);
       }
       syllables.push(0);
       breaks.push(1);
       pieces.push(text, END);
-      length += text.length + 1;
     });
   }
 
-  data.entries.forEach((entry, number) => {
-    const aliases = entry.aliases ?? [];
-    const says = entry.says ?? [];
-    const of = [TITLE, ...aliases.map(() => ALIAS), ...says.map(() => SAYS)];
-    add([entry.title, ...aliases, ...says], of, entry.readings ?? [], number);
+  data.entries.forEach((/** @type {any} */ entry, /** @type {number} */ number) => {
+    const { title, aliases = [], says = [], readings = [] } = entry;
+    const kindOf = (/** @type {number} */ at) => (at === 0 ? TITLE : at <= aliases.length ? ALIAS : SAYS);
+    add([title, ...aliases, ...says], kindOf, readings, number);
   });
-  data.groups.forEach((group, number) => {
-    add(group.words, group.words.map(() => SYNONYM), group.readings ?? [], count + number);
+  data.groups.forEach((/** @type {any} */ group, /** @type {number} */ number) => {
+    add(group.words, () => SYNONYM, group.readings ?? [], data.entries.length + number);
   });
   firstSegment.push(starts.length);
 
-  const text = pieces.join("");
-  const syllable = Uint16Array.from(syllables);
-  const segment = new Uint32Array(length);
+  const segment = new Uint32Array(syllables.length);
   starts.forEach((start, number) => segment.fill(number, start, ends[number] + 1));
-  const bySound = lists(syllable, (one) => sounds.classes[one], text);
-  const letters = new Uint8Array(sounds.classes.length + 1);
-  const byLetter = lists(syllable, (one) => sounds.name(one).charCodeAt(0) || 0, text);
-
-  /** @type {Set<number>} */ const pairs = new Set();
-  for (let place = 1; place < length; place++) {
-    const [a, b] = [syllable[place - 1], syllable[place]];
-    if (a && b) pairs.add(sounds.classes[a] * 4096 + sounds.classes[b]);
-  }
-
   return {
-    count,
-    text,
-    syllable,
+    text: pieces.join(""),
+    syllable: Uint16Array.from(syllables),
+    /** Whether a clause begins here. */
     breaks: Uint8Array.from(breaks),
     segment,
     starts: Uint32Array.from(starts),
@@ -84,35 +97,22 @@ export function createCorpus(data, sounds) {
     owners: Uint32Array.from(owners),
     kinds: Uint8Array.from(kinds),
     originals,
-    firstSegment,
-    pairs,
-    letters,
-    /** Where a character with a sound of this class stands. @param {number} sound */
-    withSound: (sound) => bySound(sound),
-    /** Where a syllable begins with this letter. @param {string} letter */
-    withLetter: (letter) => byLetter(letter.charCodeAt(0)),
+    firstSegment: Uint32Array.from(firstSegment),
   };
 }
 
-/** @typedef {ReturnType<typeof createCorpus>} Corpus */
-
 /**
  * For each key the places that have it, in one array.
- * @param {Uint16Array} syllables @param {(syllable: number) => number} key @param {string} text
+ * @param {Uint16Array} syllables @param {number[]} keyOf  the key of each syllable; 0 has no list
  */
-function lists(syllables, key, text) {
-  let most = 0;
-  const keys = new Uint16Array(syllables.length);
-  for (let place = 0; place < syllables.length; place++) {
-    keys[place] = text[place] === END ? 0 : key(syllables[place]);
-    most = Math.max(most, keys[place]);
-  }
+function lists(syllables, keyOf) {
+  const most = keyOf.reduce((a, b) => Math.max(a, b), 0);
   const from = new Uint32Array(most + 2);
-  for (const one of keys) from[one + 1]++;
+  for (const one of syllables) from[keyOf[one] + 1]++;
   for (let one = 0; one <= most; one++) from[one + 1] += from[one];
   const next = from.slice();
   const places = new Uint32Array(syllables.length);
-  keys.forEach((one, place) => (places[next[one]++] = place));
+  for (let place = 0; place < syllables.length; place++) places[next[keyOf[syllables[place]]]++] = place;
   const none = new Uint32Array(0);
   return (/** @type {number} */ one) => (one > 0 && one <= most ? places.subarray(from[one], from[one + 1]) : none);
 }

@@ -1,16 +1,31 @@
 // Ranks entries by how much of a query they share when none has it unbroken: characters, sounds, synonyms.
 import { isHan } from "./text.js";
 
-const CANDIDATES = 200;
+const CANDIDATES = 120;
 const READ_WHOLE = 60;
-const POSTINGS = 2500;
-const LONGEST = 40;
+const POSTINGS = 800;
+const LONGEST = 31;
+// A word of so many titles and wordings tells nothing.
+const COMMON = 400;
 // How far a place of the query counts as met: by a pair, by the sound of a pair, by its character alone.
 const PAIR = 1;
 const SOUND = 0.75;
 const SINGLE = 0.45;
 const SAME_MEANING = 0.9;
+const LIKE_MEANING = 0.7;
 const IN_BODY = 0.6;
+// How much more a place counts that belongs to a synonym group's word.
+const NAMED = 1.8;
+
+/**
+ * A word of the query that an entry has in other words.
+ * @typedef {object} Meant
+ * @property {number} segment  the title or wording, or -1 if the group names the entry itself
+ * @property {string} word     the group's word that the query has
+ * @property {string} as       the one that the entry has
+ * @property {number[]} met    places of the query that the word fills
+ * @property {number} sure     how much those count
+ */
 
 /**
  * @param {object} rooms
@@ -18,26 +33,16 @@ const IN_BODY = 0.6;
  * @param {import("./body.js").Body} rooms.body
  * @param {import("./sounds.js").Sounds} rooms.sounds
  * @param {import("./concepts.js").Concepts} rooms.concepts
- * @param {any} rooms.index   a lunr.Index
+ * @param {import("./postings.js").Postings} rooms.postings
  * @param {string} rooms.stop characters that say little
  */
-export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
+export function createOverlap({ corpus, body, sounds, concepts, postings, stop }) {
   const { count, text, syllable, starts, ends, firstSegment } = corpus;
   const dull = new Set(stop);
-  /** @type {Map<string, number>} */ const frequency = new Map();
   const sum = new Float32Array(count);
-
-  /** @param {string} term @param {"h" | "p"} field */
-  function documents(term, field) {
-    const key = field + term;
-    let found = frequency.get(key);
-    if (found === undefined) {
-      const entry = Object.hasOwn(index.invertedIndex, term) ? index.invertedIndex[term] : null;
-      found = entry ? Object.keys(entry[field]).length : 0;
-      frequency.set(key, found);
-    }
-    return found;
-  }
+  // At which places of the query a character or sound stands, as bits; cleared after use.
+  const withCode = new Int32Array(65536);
+  const withSound = new Int32Array(4096);
 
   /** @param {string} query @returns {{ codes: number[], sounds: number[], names: string[] } | null} */
   function units(query) {
@@ -45,10 +50,10 @@ export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
     for (const run of query.match(/[a-z]+|[^a-z]/g) ?? []) {
       if (/[a-z]/.test(run)) {
         const split = run.length > 2 ? sounds.split(run) : null;
-        for (const name of split?.parts ?? []) {
-          found.codes.push(0);
-          found.names.push(name);
-          found.sounds.push(sounds.classOf(name));
+        for (const name of split?.parts ?? run) {
+          found.codes.push(split ? 0 : name.charCodeAt(0));
+          found.names.push(split ? name : "");
+          found.sounds.push(split ? sounds.classOf(name) : 0);
         }
       } else {
         const id = isHan(run) ? sounds.of(run.charCodeAt(0)) : 0;
@@ -65,7 +70,7 @@ export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
   function rarity(code) {
     if (!code) return Math.log(1 + count / 20);
     const char = String.fromCharCode(code);
-    const weight = Math.log(1 + count / (1 + documents(char, "h") + body.having(code).length * 0.3));
+    const weight = Math.log(1 + count / (1 + body.having(code).length));
     return dull.has(char) ? weight * 0.2 : weight;
   }
 
@@ -75,22 +80,18 @@ export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
     const { codes, names } = query;
     for (let at = 0; at < codes.length; at++) {
       const char = codes[at] ? String.fromCharCode(codes[at]) : "";
-      if (char && !dull.has(char)) terms.push([char, "h", 0.5]);
       if (at + 1 === codes.length) break;
       const next = codes[at + 1] ? String.fromCharCode(codes[at + 1]) : "";
       if (char && next && isHan(char) && isHan(next)) terms.push([char + next, "h", 2]);
-      if (names[at] && names[at + 1]) terms.push([sounds.plainPair(names[at], names[at + 1]), "p", 1]);
+      if (names[at] && names[at + 1]) terms.push([sounds.pair(names[at], names[at + 1]), "p", 1]);
     }
     const known = terms
-      .map(([term, field, boost]) => ({ term, field, boost, size: documents(term, field) }))
+      .map(([term, field, boost]) => ({ term, field, boost, size: postings.size(term, field) }))
       .filter(({ size }) => size > 0)
       .sort((a, b) => a.size - b.size);
     let budget = POSTINGS;
     const taken = known.filter(({ size }) => (budget -= size) >= 0);
-    if (!taken.length) return [];
-    return index.query((/** @type {any} */ query) => {
-      for (const { term, field, boost } of taken) query.term(term, { fields: [field], boost, usePipeline: false });
-    });
+    return taken.length ? postings.query(taken) : [];
   }
 
   return {
@@ -106,8 +107,12 @@ export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
       const { codes, sounds: classes } = wanted;
       const size = codes.length;
       const weights = codes.map(rarity);
-      const total = weights.reduce((a, b) => a + b, 0) || 1;
       const plainText = String.fromCharCode(...codes.map((code) => code || 32));
+      const named = concepts.within(plainText);
+      // Words of the trade say more than what stands between them.
+      const inNamed = new Set(named.flatMap(({ word, from }) => [...word].map((_, at) => from + at)));
+      for (const at of inNamed) weights[at] *= NAMED;
+      const total = weights.reduce((a, b) => a + b, 0) || 1;
 
       sum.fill(0);
       const best = new Set();
@@ -121,24 +126,24 @@ export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
         if (having.length > count / 3) return;
         for (const entry of having) sum[entry] += weights[at] * 0.5;
       });
-      const named = concepts.within(plainText);
-      /** @type {Map<number, { segment: number, word: string, from: number, as: string, size: number }[]>} */
-      const meaning = new Map();
-      for (const { group, word, from } of named) {
-        const note = (entry, place) => {
-          const list = meaning.get(entry) ?? [];
-          if (!list.some((one) => one.segment === place.segment && one.from === from)) list.push(place);
-          meaning.set(entry, list);
-          sum[entry] += 2;
-          best.add(entry);
-        };
-        for (const entry of concepts.see(group)) note(entry, { segment: -1, word, from, as: "", size: word.length });
+      /** @type {Map<number, Meant[]>} */ const meaning = new Map();
+      /** @param {number} group @param {string} word @param {number[]} met @param {number} sure */
+      const mean = (group, word, met, sure) => {
+        for (const entry of concepts.see(group)) note(entry, { segment: -1, word, as: "", met, sure });
         const places = concepts.places(group);
-        if (places.length > 400) continue;
-        for (const place of places) {
-          const entry = corpus.owners[place.segment];
-          note(entry, { segment: place.segment, word, from, as: place.word, size: word.length });
-        }
+        if (places.length > COMMON) return;
+        for (const place of places) note(corpus.owners[place.segment], { segment: place.segment, word, as: place.word, met, sure });
+      };
+      /** @param {number} entry @param {Meant} one */
+      const note = (entry, one) => {
+        meaning.set(entry, [...(meaning.get(entry) ?? []), one]);
+        sum[entry] += 2;
+        best.add(entry);
+      };
+      for (const { group, word, from } of named) mean(group, word, [...word].map((_, at) => from + at), SAME_MEANING);
+      if (size > 3) {
+        const known = new Set(named.map(({ group }) => group));
+        for (const { group, word, met } of concepts.loosely(plainText, known)) mean(group, word, met, LIKE_MEANING);
       }
       const strong = [];
       for (let entry = 0; entry < count; entry++) if (sum[entry] > 0) strong.push(entry);
@@ -146,6 +151,10 @@ export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
       for (const entry of strong.slice(0, READ_WHOLE)) best.add(entry);
       const readWhole = new Set(strong.slice(0, READ_WHOLE));
 
+      for (let at = 0; at < size; at++) {
+        if (codes[at]) withCode[codes[at]] |= 1 << at;
+        if (classes[at]) withSound[classes[at]] |= 1 << at;
+      }
       const credit = new Float32Array(size);
       const union = new Float32Array(size);
       for (const entry of best) {
@@ -157,7 +166,7 @@ export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
           credit.fill(0);
           compare(segment);
           for (const one of same) {
-            if (one.segment === segment) for (let at = one.from; at < one.from + one.size; at++) credit[at] = Math.max(credit[at], SAME_MEANING);
+            if (one.segment === segment) for (const at of one.met) credit[at] = Math.max(credit[at], one.sure);
           }
           let met = 0;
           for (let at = 0; at < size; at++) {
@@ -169,7 +178,7 @@ export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
           if (share > top) [top, topSegment] = [share, segment];
         }
         for (const one of same) {
-          if (one.segment < 0) for (let at = one.from; at < one.from + one.size; at++) union[at] = Math.max(union[at], SAME_MEANING);
+          if (one.segment < 0) for (const at of one.met) union[at] = Math.max(union[at], one.sure);
         }
         if (readWhole.has(entry)) readBody(entry);
         let met = 0;
@@ -178,20 +187,22 @@ export function createOverlap({ corpus, body, sounds, concepts, index, stop }) {
         const meant = same.find((one) => one.as && one.as !== one.word) ?? same.find((one) => one.segment < 0);
         if (share > 0.05) hit(entry, share, topSegment, meant ? [meant.word, meant.as] : []);
       }
+      for (const code of codes) withCode[code] = 0;
+      for (const sound of classes) withSound[sound] = 0;
 
       /** @param {number} segment */
       function compare(segment) {
-        for (let place = starts[segment]; place < ends[segment]; place++) {
+        const end = ends[segment];
+        for (let place = starts[segment]; place < end; place++) {
           const code = text.charCodeAt(place);
-          const next = place + 1 < ends[segment] ? text.charCodeAt(place + 1) : -1;
           const sound = sounds.classes[syllable[place]];
-          const nextSound = next > 0 ? sounds.classes[syllable[place + 1]] : -1;
-          for (let at = 0; at < size; at++) {
-            if (codes[at] === code) {
-              if (credit[at] < SINGLE) credit[at] = SINGLE;
-              if (at + 1 < size && codes[at + 1] === next) credit[at] = credit[at + 1] = PAIR;
-            }
-            if (at + 1 < size && sound && classes[at] === sound && classes[at + 1] === nextSound) {
+          for (let rest = withCode[code] | withSound[sound]; rest; rest &= rest - 1) {
+            const at = 31 - Math.clz32(rest & -rest);
+            const same = codes[at] === code;
+            if (same && credit[at] < SINGLE) credit[at] = SINGLE;
+            if (at + 1 === size || place + 1 === end) continue;
+            if (same && codes[at + 1] === text.charCodeAt(place + 1)) credit[at] = credit[at + 1] = PAIR;
+            else if (sound && classes[at] === sound && classes[at + 1] === sounds.classes[syllable[place + 1]]) {
               if (credit[at] < SOUND) credit[at] = SOUND;
               if (credit[at + 1] < SOUND) credit[at + 1] = SOUND;
             }

@@ -13,6 +13,7 @@ const STAGE = /(?<![a-z])m([0-9])(?![0-9])\+?/;
  * @property {{stage: string, scope: string, kind: string}} tags
  * @property {string[]} wordings what to look for, the fullest first; empty if the query is tags alone
  * @property {string[]} terms    its words, if there are several
+ * @property {string[]} answers  kinds of entry that answer this sort of question
  */
 
 /** @param {string} written @returns {number} */
@@ -35,6 +36,7 @@ export function createReader(tags) {
   const stageOf = (days) =>
     tags.stages.find(({ from, to }) => (from === null || days >= from) && (to === null || days <= to))?.code ?? "";
   const scopeWords = Object.keys(tags.scope).sort((a, b) => b.length - a.length);
+  const asks = tags.asks.map((/** @type {any} */ one) => ({ pattern: new RegExp(one.pattern), kinds: one.kinds }));
   const kindWords = Object.keys(tags.kind).sort((a, b) => b.length - a.length);
 
   /** @param {string} term @returns {[string, string]} the stage and what is left */
@@ -74,11 +76,13 @@ export function createReader(tags) {
   return function read(typed) {
     const all = words(typed);
     const found = { stage: "", scope: "", kind: "" };
+    let spoken = false;
     /** @type {string[]} */ const unstaged = [];
     /** @type {string[]} */ const bare = [];
     for (const word of all) {
       const [stage, left] = takeStage(word, all.length > 1);
       found.stage ||= stage;
+      spoken ||= Boolean(stage) && !STAGE.test(word);
       if (!left) continue;
       unstaged.push(left);
       let rest = left;
@@ -97,11 +101,15 @@ export function createReader(tags) {
       }
       if (rest) bare.push(rest);
     }
-    const wordings = new Set([unstaged.join(""), bare.join(""), trim(bare.join(""))].filter(Boolean));
+    const whole = all.join("");
+    // Days that were said may be part of the matter (超过三年) and not only a stage.
+    const said = spoken && unstaged.length ? [trim(whole)] : [];
+    const wordings = new Set([...said, unstaged.join(""), bare.join(""), trim(bare.join(""))].filter(Boolean));
     return {
       text: all.join(" "),
       tags: found,
       wordings: [...wordings],
+      answers: asks.filter(({ pattern }) => pattern.test(whole)).flatMap(({ kinds }) => kinds),
       terms: bare.length > 1 ? bare.map(trim) : unstaged.length > 1 ? unstaged : [],
     };
   };

@@ -7,20 +7,26 @@ const INITIAL = 0.45;
 const UNFINISHED = 0.12;
 
 /** What had to be forgiven; `why` is worded from it. */
-export const BY = { PINYIN: 1, INITIAL: 2, HOMOPHONE: 4, NEAR: 8 };
+export const BY = { PINYIN: 1, INITIAL: 2, HOMOPHONE: 4, NEAR: 8, WRONG: 16 };
 
 /**
  * One part of a query: a character that must stand there, or letters that spell the next syllables.
- * @typedef {{ code: number, syllable: number, letters: string }} Part
+ * @typedef {{ code: number, syllable: number, other: number, letters: string }} Part
  */
 
 /** @param {string} query @param {import("./sounds.js").Sounds} sounds @returns {Part[]} */
 export function parts(query, sounds) {
   return (query.match(/[a-z]+|[^a-z]/g) ?? []).map((one) =>
     /[a-z]/.test(one)
-      ? { code: 0, syllable: 0, letters: one }
-      : { code: one.charCodeAt(0), syllable: isHan(one) ? sounds.of(one.charCodeAt(0)) : 0, letters: "" },
+      ? { code: 0, syllable: 0, other: 0, letters: one }
+      : { code: one.charCodeAt(0), syllable: isHan(one) ? sounds.of(one.charCodeAt(0)) : 0, other: sounds.other(one), letters: "" },
   );
+}
+
+/** Whether a syllable begins with all the letters from `offset` on. @param {string} spelled @param {string} letters @param {number} offset */
+function begins(spelled, letters, offset) {
+  for (let at = offset; at < letters.length; at++) if (spelled[at - offset] !== letters[at]) return false;
+  return true;
 }
 
 /**
@@ -52,7 +58,7 @@ export function createScan(corpus, sounds) {
       if (here === want.code) step(place + 1, part + 1, 0, cost, by);
       else if (forgiving && want.syllable) {
         const sound = syllable[place];
-        if (sound === want.syllable) step(place + 1, part + 1, 0, cost + HOMOPHONE, by | BY.HOMOPHONE);
+        if (sound && (sound === want.syllable || sound === want.other)) step(place + 1, part + 1, 0, cost + HOMOPHONE, by | BY.HOMOPHONE);
         else if (sound && sounds.classes[sound] === sounds.classes[want.syllable]) {
           step(place + 1, part + 1, 0, cost + NEAR, by | BY.NEAR);
         }
@@ -67,7 +73,7 @@ export function createScan(corpus, sounds) {
         if (left === spelled.length) step(place + 1, part + 1, 0, cost + slip, flags);
         else step(place + 1, part, offset + spelled.length, cost + slip, flags);
       }
-      if (left < spelled.length && left > 1 && spelled.startsWith(letters.slice(offset))) {
+      if (left < spelled.length && left > 1 && begins(spelled, letters, offset)) {
         const known = offset ? UNFINISHED : UNFINISHED * 2;
         step(place + 1, part + 1, 0, cost + slip + known, flags);
       }
@@ -90,7 +96,10 @@ export function createScan(corpus, sounds) {
       const letter = first.letters[0];
       yield corpus.withLetter(letter);
       if (loosely) for (const other of { n: "l", l: "nr", f: "h", h: "f", r: "l" }[letter] ?? "") yield corpus.withLetter(other);
-    } else if (first.syllable) yield corpus.withSound(sounds.classes[first.syllable]);
+    } else {
+      const all = new Set([first.syllable, first.other].map((syllable) => sounds.classes[syllable]));
+      for (const sound of all) yield corpus.withSound(sound);
+    }
   }
 
   return {
@@ -99,7 +108,33 @@ export function createScan(corpus, sounds) {
      * @param {string} wanted @param {(from: number, to: number) => void} hit
      */
     literal(wanted, hit) {
-      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) hit(at, at + wanted.length);
+      let rare = 0;
+      let list = corpus.withSound(0);
+      for (let at = 0; at < wanted.length; at++) {
+        const other = corpus.withSound(sounds.classes[sounds.of(wanted.charCodeAt(at))]);
+        if (!at || other.length < list.length) [rare, list] = [at, other];
+      }
+      for (const place of list) {
+        const from = place - rare;
+        if (from >= 0 && text.startsWith(wanted, from)) hit(from, from + wanted.length);
+      }
+    },
+    /**
+     * Where the query stands but for one character.
+     * @param {string} wanted @param {(from: number, to: number) => void} hit
+     */
+    oneOff(wanted, hit) {
+      for (let wrong = 0; wrong < wanted.length; wrong++) {
+        const known = wrong ? 0 : 1;
+        const code = wanted.charCodeAt(known);
+        for (const place of corpus.withSound(sounds.classes[sounds.of(code)])) {
+          if (text.charCodeAt(place) !== code) continue;
+          const from = place - known;
+          let at = 0;
+          while (at < wanted.length && (at === wrong ? text.charCodeAt(from + at) !== 10 : text[from + at] === wanted[at])) at++;
+          if (at === wanted.length) hit(from, from + at);
+        }
+      }
     },
     /**
      * Where the query stands by its sound; `loosely` also takes sounds that are often confused.

@@ -40,11 +40,13 @@ function confused(syllable) {
 
 /**
  * @param {string} readings  `a:阿啊 ai:爱…`
+ * @param {Record<string, string>} also  what else a character may be read
  */
-export function createSounds(readings) {
+export function createSounds(readings, also) {
   /** @type {string[]} */ const names = [""];
   /** @type {Map<string, number>} */ const ids = new Map([["", 0]]);
   /** @type {number[]} */ const classes = [0];
+  /** @type {number[]} */ const initials = [0];
   /** @type {Map<string, number>} */ const classIds = new Map([["", 0]]);
   /** @type {Spelling[][]} */ const exact = [[]];
   /** @type {Spelling[][]} */ const loose = [[]];
@@ -58,6 +60,7 @@ export function createSounds(readings) {
       found = names.length;
       ids.set(name, found);
       names.push(name);
+      initials.push(name.charCodeAt(0));
       const sound = plain(name);
       if (!classIds.has(sound)) classIds.set(sound, classIds.size);
       classes.push(classIds.get(sound) ?? 0);
@@ -83,14 +86,17 @@ export function createSounds(readings) {
   return {
     id,
     classes,
+    initials,
     exact,
     loose,
     /** @param {number} code */
     of: (code) => byChar[code],
+    /** What else a character may be read, or 0. @param {string} char */
+    other: (char) => (also[char] ? id(also[char]) : 0),
     /** @param {string} name */
     classOf: (name) => classIds.get(plain(name)) ?? 0,
-    /** @param {string} sound a syllable as the index writes it, two joined by a space */
-    plainPair: (first, second) => `${indexed(first)} ${indexed(second)}`,
+    /** Two syllables as the index writes them. @param {string} first @param {string} second */
+    pair: (first, second) => `${indexed(first)}'${indexed(second)}`,
     name: (number) => names[number],
     /**
      * Letters as whole syllables, the fewest that fit; the last may be unfinished.

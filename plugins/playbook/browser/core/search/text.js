@@ -60,10 +60,11 @@ export function words(typed) {
  * @returns {[number, number][]}
  */
 export function marks(original, needles) {
-  if (!needles.length || !original) return [];
+  const there = needles.filter((needle) => possible(original, needle));
+  if (!there.length) return [];
   const { text, map } = fold(original);
   /** @type {[number, number][]} */ const found = [];
-  for (const needle of needles) {
+  for (const needle of there) {
     for (let at = text.indexOf(needle); needle && at >= 0; at = text.indexOf(needle, at + 1)) {
       found.push([map[at], map[at + needle.length - 1] + 1]);
     }
@@ -76,4 +77,11 @@ export function marks(original, needles) {
     else merged.push(mark);
   }
   return merged;
+}
+
+/** Whether every character of the needle is in the text at all. @param {string} original @param {string} needle */
+function possible(original, needle) {
+  if (!needle) return false;
+  for (const char of needle) if (char > "z" && !original.includes(char)) return false;
+  return true;
 }

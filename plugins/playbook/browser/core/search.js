@@ -1,0 +1,184 @@
+// The finder's search: a query as typed in, ranked groups of lines out. No page, no network, no state.
+import { createBody } from "./search/body.js";
+import { createConcepts } from "./search/concepts.js";
+import { createCorpus } from "./search/corpus.js";
+import { createOverlap } from "./search/overlap.js";
+import { createPostings } from "./search/postings.js";
+import { createReader } from "./search/query.js";
+import { createRanker } from "./search/rank.js";
+import { createScan } from "./search/scan.js";
+import { createShelf } from "./search/show.js";
+import { createSounds } from "./search/sounds.js";
+
+/** @typedef {import("./search/rank.js").Hit} Hit */
+/** @typedef {import("./search/show.js").Group} Group */
+/** @typedef {import("./search/show.js").Filters} Filters */
+
+/**
+ * @typedef {object} Found
+ * @property {string} text
+ * @property {{stage: string, scope: string, kind: string}} tags
+ * @property {Group[]} groups
+ * @property {{scope: Record<string, number>, stage: Record<string, number>, kind: Record<string, number>}} facets
+ * @property {Group[]} nearest  when there are no groups: up to three that come closest
+ */
+
+const SHOWN = 20;
+const GOOD = 900;
+const LEAST = 150;
+const ANSWERS = 1.25;
+const ONE_OF_SEVERAL = 0.6;
+// Equal finds are told apart by what a caller is likeliest to need.
+const ORDER = ["objection", "case", "stage", "customer", "letter", "technique", "checklist", "channel", "legal-risk", "tree", "red-line", "term", "path", "limit", "outcome", "must-say", "page", "article", "statute"];
+// Registers share many plain words with any sentence: a mere likeness counts for less there.
+const LIKENESS = { article: 0.72, statute: 0.65, limit: 0.85, "red-line": 0.9, term: 0.9, outcome: 0.85, "must-say": 0.8, page: 0.7 };
+const WARM = ["没钱", "老板不在", "lbbz", "meiqian", "老ban", "法息", "失连", "M2 没钱", "对公 甲方没付款", "逾期45天", "能去他公司堵他吗", "要不要录音", "mei'qian", "罚x", "zhinajin", "meiqain", "还不上了怎么办", "l", "催款函", "手头紧"];
+
+/**
+ * @param {any} data  `window.playbookFinder`: what the data and index files added
+ * @param {any} lunr  the library that came with them
+ */
+export function createIndex(data, lunr) {
+  const sounds = createSounds(data.readings, data.also);
+  const corpus = createCorpus(data, sounds);
+  const body = createBody(data.entries, corpus);
+  const concepts = createConcepts(data.groups, corpus);
+  const postings = createPostings(data.index, lunr);
+  const overlap = createOverlap({ corpus, body, sounds, concepts, postings, stop: data.tags.stop });
+  const worth = data.entries.map((/** @type {any} */ entry) => LIKENESS[entry.kind] ?? 1);
+  const rank = createRanker({ corpus, body, sounds, concepts, scan: createScan(corpus, sounds), overlap, worth, stop: data.tags.stop });
+  const read = createReader(data.tags);
+  // Needed no more once all is laid out; together a good part of what the page would keep.
+  for (const entry of data.entries) entry.more = entry.readings = undefined;
+  const shelf = createShelf(data);
+  const prior = data.entries.map((entry) => {
+    const place = ORDER.indexOf(entry.kind);
+    return (ORDER.length - (place < 0 ? ORDER.length : place)) * 1.5;
+  });
+
+  /** @param {ReturnType<typeof read>} query @returns {Map<number, Hit>} */
+  function gather(query) {
+    /** @type {Map<number, Hit>} */ const all = new Map();
+    query.wordings.forEach((wording, number) => {
+      if (number && best(all) >= GOOD) return;
+      merge(all, rank(wording), 1 - number * 0.01);
+    });
+    if (query.terms.length > 1 && best(all) < GOOD) merge(all, together(query.terms), 1);
+    return all;
+  }
+
+  /** Entries by how many of several words they have. @param {string[]} terms */
+  function together(terms) {
+    /** @type {Map<number, Hit & { met: number, best: number }>} */ const sums = new Map();
+    for (const term of terms.slice(0, 5)) {
+      for (const [entry, hit] of rank(term, term.length > 2)) {
+        const old = sums.get(entry);
+        if (!old) sums.set(entry, { ...hit, met: 1, best: hit.score });
+        else {
+          if (hit.score > old.best) Object.assign(old, { why: hit.why, segment: hit.segment, best: hit.score });
+          Object.assign(old, { score: old.score + hit.score, met: old.met + 1, needles: [...old.needles, ...hit.needles] });
+        }
+      }
+    }
+    for (const hit of sums.values()) {
+      const all = hit.score * (0.97 / terms.length) * (0.6 + (0.4 * hit.met) / terms.length);
+      hit.score = Math.max(all, hit.best * ONE_OF_SEVERAL);
+    }
+    return sums;
+  }
+
+  /**
+   * Scores moved by the stage, scope and kind that the query names, and by the sort of question.
+   * @param {Map<number, Hit>} hits @param {ReturnType<typeof read>} query
+   */
+  function lean(hits, { tags, answers }) {
+    const alone = !hits.size;
+    data.entries.forEach((raw, entry) => {
+      const hit = hits.get(entry);
+      const isStage = tags.stage && raw.kind === "stage" && raw.stages?.includes(tags.stage);
+      if (!hit) {
+        if (isStage) add(entry, alone ? 900 : 560);
+        else if (alone && tags.kind && raw.kind === tags.kind) add(entry, 600);
+        return;
+      }
+      hit.score += prior[entry] + 10 * Math.min(3, Math.log2(hit.times));
+      if (answers.includes(raw.kind) && hit.score < GOOD) hit.score *= ANSWERS;
+      if (isStage) hit.score += 140;
+      else if (tags.stage && raw.stages) hit.score += raw.stages.includes(tags.stage) ? 40 : -60;
+      if (tags.scope && raw.scope) hit.score += raw.scope.includes(tags.scope) ? 30 : -120;
+      if (tags.kind && raw.kind === tags.kind) hit.score += 60;
+    });
+
+    /** @param {number} entry @param {number} score */
+    function add(entry, score) {
+      hits.set(entry, { score: score + prior[entry], why: "", segment: -1, needles: [], times: 1 });
+    }
+  }
+
+  /** @param {[number, Hit][]} ranked @param {Found["tags"]} tags @param {Filters} filters */
+  const show = (ranked, tags, filters) =>
+    ranked.map(([entry, hit]) => {
+      const heard = hit.segment >= 0 ? corpus.originals[hit.segment] : "";
+      return shelf.group(entry, { ...hit, heard }, tags, filters);
+    });
+
+  /** What comes closest once the end of the query is left off. @param {string} wording */
+  function closest(wording) {
+    for (let size = wording.length; size > 0; size -= size > 12 ? 4 : 1) {
+      const hits = rank(wording.slice(0, size));
+      if (hits.size) return sorted(hits).slice(0, 3);
+    }
+    return [];
+  }
+
+  return {
+    /** @param {string} typed @param {Filters} [filters] @returns {Found} */
+    search(typed, filters = {}) {
+      const query = read(typed);
+      const hits = query.text ? gather(query) : new Map();
+      if (query.text) lean(hits, query);
+      const ranked = sorted(hits, Math.max(LEAST, best(hits) * 0.3));
+      const passing = ranked.filter(([entry]) => shelf.passes(entry, filters));
+      /** @type {[number, Hit][]} */ let near = [];
+      if (query.text && !ranked.length) near = hits.size ? sorted(hits).slice(0, 3) : closest(query.wordings.at(-1) ?? "");
+      return {
+        text: query.text,
+        tags: query.tags,
+        groups: show(passing.slice(0, SHOWN), query.tags, filters),
+        facets: shelf.facets(ranked.map(([entry]) => entry), filters),
+        nearest: show(near, query.tags, {}),
+      };
+    },
+    /** An entry by its id, as groups show it; for recent and pinned ones. @param {string} id */
+    entry(id) {
+      const number = data.entries.findIndex((/** @type {any} */ one) => one.id === id);
+      return number < 0 ? null : shelf.entry(number);
+    },
+    warmUp() {
+      for (const query of WARM) this.search(query);
+    },
+  };
+}
+
+/** @param {Map<number, Hit>} hits */
+function best(hits) {
+  let most = 0;
+  for (const { score } of hits.values()) most = Math.max(most, score);
+  return most;
+}
+
+/** @param {Map<number, Hit>} into @param {Map<number, Hit>} from @param {number} factor */
+function merge(into, from, factor) {
+  for (const [entry, hit] of from) {
+    const old = into.get(entry);
+    hit.score *= factor;
+    if (!old || hit.score > old.score) into.set(entry, hit);
+  }
+}
+
+/** @param {Map<number, Hit>} hits @param {number} [least] @returns {[number, Hit][]} */
+function sorted(hits, least = 0) {
+  /** @type {[number, Hit][]} */ const found = [];
+  for (const one of hits) if (one[1].score >= least) found.push(one);
+  return found.sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
+}

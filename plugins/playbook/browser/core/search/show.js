@@ -1,0 +1,155 @@
+// Turns ranked entries into what the finder shows: groups with their lines, marks and reasons, and facets.
+import { marks } from "./text.js";
+
+/**
+ * @typedef {object} Line
+ * @property {string} id
+ * @property {string} url
+ * @property {string[]} to
+ * @property {string} toLabel
+ * @property {string[]} scope
+ * @property {string[]} stages
+ * @property {string} tone
+ * @property {string} toneLabel
+ * @property {string} aim
+ * @property {string} say
+ *
+ * @typedef {object} Entry
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} kindLabel
+ * @property {string} groupLabel
+ * @property {string} title
+ * @property {string} url
+ * @property {string[]} scope
+ * @property {string} scopeLabel
+ * @property {string[]} stages  none means any
+ * @property {string} summary
+ * @property {Line[]} lines
+ *
+ * @typedef {[number, number][]} Marks
+ *
+ * @typedef {object} Group
+ * @property {Entry} entry
+ * @property {number} score
+ * @property {string} why  why it matched when not literally: 拼音, 同义：手头紧 → 没钱, 同音 …
+ * @property {Marks} titleMarks
+ * @property {{ text: string, marks: Marks } | null} heard  the wording or other name that matched
+ * @property {{ line: Line, marks: Marks }[]} lines
+ *
+ * @typedef {{ scope?: string, stage?: string, kind?: string }} Filters
+ */
+
+/** @param {any} data */
+export function createShelf(data) {
+  /** @type {(Entry | undefined)[]} */ const made = [];
+  const everyStage = Object.keys(data.stages);
+
+  /** @param {number} number @returns {Entry} */
+  function entry(number) {
+    const known = made[number];
+    if (known) return known;
+    const raw = data.entries[number];
+    const page = (raw.url ?? "").split("#")[0];
+    const one = {
+      id: raw.id,
+      kind: raw.kind,
+      kindLabel: data.kinds[raw.kind],
+      groupLabel: raw.group ?? "",
+      title: raw.title,
+      url: raw.url,
+      scope: raw.scope ?? [],
+      scopeLabel: (raw.scope ?? []).map((code) => data.scopes[code]).join("、"),
+      stages: raw.stages ?? [],
+      summary: raw.summary ?? "",
+      lines: (raw.lines ?? []).map(([id, to, scope, stages, tone, aim, say]) => ({
+        id,
+        url: `${page}#${id}`,
+        to: to.map((listener) => data.listeners[listener]),
+        toLabel: to.map((listener) => data.listeners[listener]).join("、"),
+        scope,
+        stages,
+        tone,
+        toneLabel: data.tones[tone],
+        aim,
+        say,
+      })),
+    };
+    made[number] = one;
+    return one;
+  }
+
+  /** The stages that an entry with lines serves: all of them if it names none. @param {any} raw */
+  const stagesOf = (raw) => raw.stages ?? (raw.lines ? everyStage : []);
+
+  return {
+    entry,
+    /** @param {number} number @param {Filters} filters */
+    passes(number, { scope, stage, kind }) {
+      const raw = data.entries[number];
+      if (kind && raw.kind !== kind) return false;
+      if (scope && !(raw.scope ?? []).includes(scope)) return false;
+      if (stage && !stagesOf(raw).includes(stage)) return false;
+      const lines = raw.lines ?? [];
+      return !lines.length || (!scope && !stage) || lines.some((line) => suits(line[2], scope) && suits(line[3], stage));
+    },
+    /** How many of the entries each choice of each facet would leave. @param {number[]} numbers @param {Filters} filters */
+    facets(numbers, filters) {
+      /** @type {{ scope: Record<string, number>, stage: Record<string, number>, kind: Record<string, number> }} */
+      const found = { scope: {}, stage: {}, kind: {} };
+      const without = { scope: { ...filters, scope: "" }, stage: { ...filters, stage: "" }, kind: { ...filters, kind: "" } };
+      const free = !filters.scope && !filters.stage && !filters.kind;
+      for (const number of numbers) {
+        const raw = data.entries[number];
+        if (free) {
+          for (const code of raw.scope ?? []) count(found.scope, code);
+          for (const code of stagesOf(raw)) count(found.stage, code);
+          count(found.kind, raw.kind);
+          continue;
+        }
+        if (this.passes(number, without.scope)) for (const code of raw.scope ?? []) count(found.scope, code);
+        if (this.passes(number, without.stage)) for (const code of stagesOf(raw)) count(found.stage, code);
+        if (this.passes(number, without.kind)) count(found.kind, raw.kind);
+      }
+      return found;
+    },
+    /**
+     * @param {number} number
+     * @param {{ score: number, why: string, needles: string[], heard: string }} hit
+     * @param {Filters} tags     what the query names: fitting lines come first
+     * @param {Filters} filters  what was chosen: other lines are left out
+     * @returns {Group}
+     */
+    group(number, { score, why, needles, heard }, tags, filters) {
+      const one = entry(number);
+      const lines = one.lines
+        .filter((line) => suits(line.scope, filters.scope) && suits(line.stages, filters.stage))
+        .map((line, place) => {
+          const marked = marks(line.say, needles);
+          const whole = marked.reduce((most, [from, to]) => Math.max(most, to - from), 0);
+          const fits = Number(suits(line.scope, tags.scope)) * 2 + Number(suits(line.stages, tags.stage)) * 4;
+          return { line, marks: marked, order: fits + (whole > 2 ? 1 : 0), place };
+        })
+        .sort((a, b) => b.order - a.order || a.place - b.place)
+        .map(({ line, marks: marked }) => ({ line, marks: marked }));
+      return {
+        entry: one,
+        score: Math.round(score),
+        why,
+        titleMarks: marks(one.title, needles),
+        heard: heard && heard !== one.title ? { text: heard, marks: marks(heard, needles) } : null,
+        lines,
+      };
+    },
+  };
+}
+
+/** Whether a line that names these serves the one wanted; naming none serves all. @param {string[]} named @param {string} [wanted] */
+function suits(named, wanted) {
+  return !wanted || !named.length || named.includes(wanted);
+}
+
+/** @param {Record<string, number>} counts @param {string} key */
+function count(counts, key) {
+  counts[key] = (counts[key] ?? 0) + 1;
+}

@@ -1,0 +1,78 @@
+"""Serving as a trainer uses it: edit, look, break, look, mend, look."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+# Generous: what is tested is that a change arrives at all; how fast is for scripts/bench to say.
+PATIENCE = 30
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A copy of the real content, served by the real command."""
+    playbooks = tmp_path / "playbooks"
+    shutil.copytree(ROOT / "playbooks", playbooks)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "-a", f"127.0.0.1:{port}"]
+    env = {**os.environ, "PLAYBOOK_DIR": str(playbooks), "NO_MKDOCS_2_WARNING": "1"}
+    with (tmp_path / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
+        try:
+            yield playbooks, f"http://127.0.0.1:{port}/"
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=PATIENCE)
+    assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
+
+
+def wait_for(url: str, words: str) -> str:
+    """The page at `url` once it holds `words`."""
+    end = time.monotonic() + PATIENCE
+    text = ""
+    while time.monotonic() < end:
+        try:
+            text = urllib.request.urlopen(url, timeout=PATIENCE).read().decode("utf-8")
+        except OSError:
+            text = ""
+        if words in text:
+            return text
+        time.sleep(0.1)
+    raise AssertionError(f"{words} never came to {url}: {re.sub('<[^>]+>', '', text)[:300]}")
+
+
+def test_edits_and_mistakes_show_and_recover(served: tuple[Path, str]) -> None:
+    """A change shows on its page, a mistake as a report at the same address, and mending brings it back."""
+    playbooks, site = served
+    entry = playbooks / "objections" / "boss-away.yml"
+    good = entry.read_text("utf-8")
+    url = f"{site}objections/boss-away.html"
+    wait_for(url, "data-line-id")
+    entry.write_text(re.sub(r"^title: .*$", "title: 老板出远门了", good, flags=re.M), "utf-8")
+    wait_for(url, "老板出远门了")
+    wait_for(f"{site}objections/index.html", "老板出远门了")
+    entry.write_text(good.replace("summary:", "sumary:", 1), "utf-8")
+    report = wait_for(url, "处要改")
+    assert "你是不是想写“summary”" in report
+    assert "处要改" in urllib.request.urlopen(site + "index.html").read().decode("utf-8")
+    entry.write_text(good, "utf-8")
+    wait_for(url, "data-line-id")
+    new = playbooks / "checklists" / "before-lunch.yml"
+    shutil.copy(playbooks / "checklists" / "after-call.yml", new)
+    new.write_text(re.sub(r"^title: .*$", "title: 午饭之前", new.read_text("utf-8"), flags=re.M), "utf-8")
+    wait_for(f"{site}checklists/before-lunch.html", "午饭之前")
