@@ -351,6 +351,13 @@ def new(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     ensure_env(dev=True)
+    ensure_browser()
+    uv = read_stamp().get("uv", "")
+    add = [uv, "pip", "install", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install"]
+    if not attempt(
+        "正在安装对照用的软件", *add, "--require-hashes", "-r", str(ROOT / "requirements-bench.txt")
+    ):
+        raise SetupError("对照用的软件没有装好：处理之后，再运行一次同样的命令。")
     return run(PYTHON, "scripts/bench/run.py", *arguments)
 
 

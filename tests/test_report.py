@@ -57,7 +57,7 @@ def test_without_its_line_a_finding_is_still_told():
     assert report.text([problem], lambda _: []).splitlines() == [
         "a.yml:9:1: 碰到红线 [red-line]",
         "修改建议：换一句",
-        "为什么：python -m playbook explain red-line",
+        "为什么：python -m playbook explain red-line，或网站 contributing/rules.html#red-line",
     ]
 
 

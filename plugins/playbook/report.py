@@ -35,7 +35,8 @@ def _paragraph(problem: Problem, lines: Sequence[str]) -> str:
         parts += [f"{number}{source}", f"{'':>4} | {' ' * indent}{caret}"]
     if problem.hint:
         parts.append(f"修改建议：{problem.hint}")
-    parts.append(f"为什么：python -m playbook explain {problem.rule}")
+    why = f"python -m playbook explain {problem.rule}，或网站 contributing/rules.html#{problem.rule}"
+    parts.append(f"为什么：{why}")
     return "\n".join(parts)
 
 

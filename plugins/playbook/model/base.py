@@ -51,6 +51,7 @@ class Line(Record):
     stages: tuple[StageCode, ...] = Field((), description="适用阶段；不写就同条目一样")
     part: Part | None = Field(None, description="通话的哪一步")
     tone: Tone = Field(description="语气")
+    only_if: Text | None = Field(None, description="只有什么情况属实才能说，如 催款函已经批准")
     aim: Text = Field(description="目标：说完能核对的结果（日期、金额、姓名、文件、渠道）")
     say: Spoken = Field(description="照着念的话，20 到 90 字，一次只办一件事，最多一个问题")
     write: Written | None = Field(None, description="发文字时的版本；口头的话不能原样发出去")

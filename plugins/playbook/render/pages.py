@@ -16,7 +16,7 @@ from playbook.model.choices import CaseGroup
 from playbook.model.kinds import KIND, Kind
 from playbook.render import fields, urls
 from playbook.render.options import Options
-from playbook.render.view import View, order
+from playbook.render.view import Rows, View, order
 from playbook.render.words import Glossary
 
 ABOUT = {
@@ -80,6 +80,7 @@ class Pages:
         self.library = library
         self.options = options
         self.glossary = Glossary(library)
+        self.rows = Rows(library)
 
     def all(self) -> Iterator[Page]:
         yield self.home()
@@ -94,7 +95,7 @@ class Pages:
             yield self.statute(item)
 
     def view(self, url: str) -> View:
-        return View(url, self.library, self.glossary, self.options)
+        return View(url, self.library, self.glossary, self.options, self.rows)
 
     def entry(self, item: Item) -> Page:
         url = urls.of_item(item)
@@ -111,7 +112,7 @@ class Pages:
         return Page(url, item.title, html, str(item.record.summary), item.document.file)
 
     def section(self, kind: Kind) -> Page:
-        members = sorted(self.library.of(kind.name), key=order)
+        members = self.rows.of_kind(kind.name)
         groups = [
             (group, list(items))
             for group, items in groupby(members, key=lambda item: getattr(item.record, "group", None))

@@ -14,6 +14,10 @@ from playbook.render.options import Options
 from playbook.render.words import Glossary, Segment, paragraphs, split_marks
 
 
+# As many neighbours as a screen of 768 pixels shows.
+NEAR = 18
+
+
 @dataclass(frozen=True)
 class Citation:
     """A legal basis as shown: what it is, where to read it, how far it may be relied on."""
@@ -28,6 +32,26 @@ class Citation:
     seen: str
 
 
+class Rows:
+    """The entries of each kind in the order in which pages list them, sorted once for all pages."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.rows: dict[str, tuple[Item, ...]] = {}
+        self.places: dict[str, int] = {}
+
+    def of(self, item: Item) -> tuple[tuple[Item, ...], int]:
+        """The row that an entry stands in, and its place there."""
+        row = self.of_kind(item.kind.name)
+        return row, self.places[item.id]
+
+    def of_kind(self, kind: str) -> tuple[Item, ...]:
+        if kind not in self.rows:
+            self.rows[kind] = tuple(sorted(self.library.of(kind), key=order))
+            self.places.update({item.id: place for place, item in enumerate(self.rows[kind])})
+        return self.rows[kind]
+
+
 @dataclass
 class View:
     """One page in the making: its own address, and the terms already explained on it."""
@@ -36,6 +60,7 @@ class View:
     library: Library
     glossary: Glossary
     options: Options
+    rows: Rows
     explained: set[str] = field(default_factory=set)
 
     def href(self, target: str) -> str:
@@ -142,13 +167,14 @@ class View:
         return tuple(dict.fromkeys(id_.removeprefix("article.") for id_ in ids))
 
     def neighbours(self, item: Item) -> list[Item]:
-        """The entries of the same kind, those of the same group first together."""
-        return sorted(self.library.of(item.kind.name), key=order)
+        """The entries of the same kind around this one, as many as fit beside a page."""
+        row, place = self.rows.of(item)
+        start = max(0, min(place - NEAR // 2, len(row) - NEAR))
+        return list(row[start : start + NEAR])
 
     def around(self, item: Item) -> tuple[Item | None, Item | None]:
         """The entries before and after this one in its kind."""
-        row = self.neighbours(item)
-        place = row.index(item)
+        row, place = self.rows.of(item)
         return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
 
     def related(self, item: Item) -> list[Item]:

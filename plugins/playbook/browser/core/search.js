@@ -27,6 +27,8 @@ const SHOWN = 20;
 const GOOD = 900;
 const LEAST = 150;
 const ANSWERS = 1.25;
+// The longest beginning of a query that finds something is what comes closest.
+const BEGINNING = 10;
 const ONE_OF_SEVERAL = 0.6;
 // Equal finds are told apart by what a caller is likeliest to need.
 const ORDER = ["objection", "case", "stage", "customer", "letter", "technique", "checklist", "channel", "legal-risk", "tree", "red-line", "term", "path", "limit", "outcome", "must-say", "page", "article", "statute"];
@@ -124,7 +126,7 @@ export function createIndex(data, lunr) {
 
   /** What comes closest once the end of the query is left off. @param {string} wording */
   function closest(wording) {
-    for (let size = wording.length; size > 0; size -= size > 12 ? 4 : 1) {
+    for (let size = Math.min(wording.length - 1, BEGINNING); size > 0; size--) {
       const hits = rank(wording.slice(0, size));
       if (hits.size) return sorted(hits).slice(0, 3);
     }

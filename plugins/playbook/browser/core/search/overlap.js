@@ -3,13 +3,15 @@ import { isHan } from "./text.js";
 
 const CANDIDATES = 120;
 const READ_WHOLE = 60;
-const POSTINGS = 800;
+const POSTINGS = 400;
 const LONGEST = 31;
 // A word of so many titles and wordings tells nothing.
 const COMMON = 400;
-// How far a place of the query counts as met: by a pair, by the sound of a pair, by its character alone.
+// How far a place of the query counts as met: by a pair, by the sound of a pair (less if its characters
+// were chosen), by its character alone.
 const PAIR = 1;
 const SOUND = 0.75;
+const SOUND_OF_TYPED = 0.5;
 const SINGLE = 0.45;
 const SAME_MEANING = 0.9;
 const LIKE_MEANING = 0.7;
@@ -70,7 +72,8 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
   function rarity(code) {
     if (!code) return Math.log(1 + count / 20);
     const char = String.fromCharCode(code);
-    const weight = Math.log(1 + count / (1 + body.having(code).length));
+    if (!isHan(char)) return Math.log(1 + count / 20) * (char < "a" ? 0.2 : 0.5);
+    const weight = Math.log(1 + count / (3 + body.having(code).length));
     return dull.has(char) ? weight * 0.2 : weight;
   }
 
@@ -183,7 +186,8 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
         if (readWhole.has(entry)) readBody(entry);
         let met = 0;
         for (let at = 0; at < size; at++) met += union[at] * weights[at];
-        const share = 0.55 * Math.max(top, same.some((one) => one.segment < 0) ? (met / total) * 0.9 : 0) + 0.45 * (met / total);
+        const seen = same.some((one) => one.segment < 0);
+        const share = seen ? (met / total) * 1.02 : 0.55 * top + 0.45 * (met / total);
         const meant = same.find((one) => one.as && one.as !== one.word) ?? same.find((one) => one.segment < 0);
         if (share > 0.05) hit(entry, share, topSegment, meant ? [meant.word, meant.as] : []);
       }
@@ -203,8 +207,9 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
             if (at + 1 === size || place + 1 === end) continue;
             if (same && codes[at + 1] === text.charCodeAt(place + 1)) credit[at] = credit[at + 1] = PAIR;
             else if (sound && classes[at] === sound && classes[at + 1] === sounds.classes[syllable[place + 1]]) {
-              if (credit[at] < SOUND) credit[at] = SOUND;
-              if (credit[at + 1] < SOUND) credit[at + 1] = SOUND;
+              const heard = codes[at] ? SOUND_OF_TYPED : SOUND;
+              if (credit[at] < heard) credit[at] = heard;
+              if (credit[at + 1] < heard) credit[at + 1] = heard;
             }
           }
         }

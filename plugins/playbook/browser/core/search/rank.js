@@ -5,6 +5,8 @@ import { BY, parts } from "./scan.js";
 import { isHan } from "./text.js";
 
 const WORTH = { [TITLE]: 1000, [ALIAS]: 970, [SAYS]: 940 };
+// Initials fit much by chance; what a thing is called counts for more there.
+const WORTH_OF_INITIALS = { [TITLE]: 1000, [ALIAS]: 930, [SAYS]: 800 };
 const SEE = 930;
 const SAME_MEANING = 880;
 const IN_LINE = 560;
@@ -85,7 +87,7 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
         if (!old || worth > old.quality) groups.set(owner - count, { quality: worth, word: text.slice(starts[at], ends[at]), whole });
         return;
       }
-      const worth = WORTH[kinds[at]] * place * quality;
+      const worth = (by & BY.INITIAL ? WORTH_OF_INITIALS : WORTH)[kinds[at]] * place * quality;
       note(owner, worth, worded(by), at, text.slice(from, to));
     }
 
@@ -97,7 +99,7 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
       else if (!hits.size && wanted.length > 1) scan.bySound(query, true, take);
       if (latin && wanted.length > 3 && !groups.size && !whole(FAIR)) scan.bySound(query, true, (from, to, quality, by) => take(from, to, quality * 0.9, by));
       if (!hits.size && !groups.size && hasSlips) {
-        if (/^[a-z]{4,}$/.test(wanted)) mend();
+        if (/^[a-z]{4,24}$/.test(wanted)) mend();
         else if (!latin && wanted.length > 1 && wanted.length < 7) oneOff();
       }
     }
@@ -119,15 +121,13 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
     }
 
     function mend() {
-      for (const { letters, cost } of mended(wanted, sounds, corpus.pairs)) {
-        scan.bySound(parts(letters, sounds), false, (from, to, quality, by) => {
-          if (!(by & BY.INITIAL)) take(from, to, quality * (0.85 - cost * 0.15), by | BY.NEAR);
-        });
+      for (const { classes, cost } of mended(wanted, sounds, corpus.pairs)) {
+        scan.sounding(classes, (from, to) => take(from, to, 0.85 - cost * 0.15, BY.PINYIN | BY.NEAR));
       }
     }
 
     function oneOff() {
-      const quality = wanted.length === 2 ? 0.5 : 1 - 1.2 / wanted.length;
+      const quality = wanted.length === 2 ? 0.5 : 1 - 1 / wanted.length;
       scan.oneOff(wanted, (from, to) => {
         const told = [...wanted].filter((char, at) => text[from + at] === char && !stop.includes(char)).length;
         if (wanted.length > 2 ? told > 1 : told && fill(from, to) > 0.95) take(from, to, quality, BY.WRONG);

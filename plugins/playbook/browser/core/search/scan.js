@@ -4,6 +4,8 @@ import { isHan } from "./text.js";
 const HOMOPHONE = 1;
 const NEAR = 1.6;
 const INITIAL = 0.45;
+// zh, ch, sh for one character; three letters mostly stand for three.
+const TWO_LETTERS = 0.3;
 const UNFINISHED = 0.12;
 
 /** What had to be forgiven; `why` is worded from it. */
@@ -81,7 +83,7 @@ export function createScan(corpus, sounds) {
         const size = spelled[1] === "h" && letters[offset + 1] === "h" ? 2 : 1;
         for (let taken = 1; taken <= size; taken++) {
           const last = left === taken;
-          const price = last && offset && !(by & BY.INITIAL) ? UNFINISHED * 1.5 : INITIAL - (taken - 1) * 0.1;
+          const price = last && offset && !(by & BY.INITIAL) ? UNFINISHED * 1.5 : INITIAL + (taken - 1) * TWO_LETTERS;
           const how = last && offset && !(by & BY.INITIAL) ? flags : flags | BY.INITIAL;
           if (last) step(place + 1, part + 1, 0, cost + slip + price, how);
           else step(place + 1, part, offset + taken, cost + slip + price, how);
@@ -117,6 +119,20 @@ export function createScan(corpus, sounds) {
       for (const place of list) {
         const from = place - rare;
         if (from >= 0 && text.startsWith(wanted, from)) hit(from, from + wanted.length);
+      }
+    },
+    /**
+     * Where sounds stand side by side.
+     * @param {number[]} classes @param {(from: number, to: number) => void} hit
+     */
+    sounding(classes, hit) {
+      let rare = 0;
+      classes.forEach((one, at) => {
+        if (corpus.withSound(one).length < corpus.withSound(classes[rare]).length) rare = at;
+      });
+      for (const place of corpus.withSound(classes[rare])) {
+        const from = place - rare;
+        if (from >= 0 && classes.every((one, at) => sounds.classes[syllable[from + at]] === one)) hit(from, from + classes.length);
       }
     },
     /**

@@ -12,7 +12,7 @@ const MOST = 24;
  * @param {string} letters
  * @param {import("./sounds.js").Sounds} sounds
  * @param {Set<number>} pairs  neighbouring sounds that occur
- * @returns {{ letters: string, cost: number }[]} the likeliest first
+ * @returns {{ classes: number[], cost: number }[]} as sounds, the likeliest first
  */
 export function mended(letters, sounds, pairs) {
   /** @type {Map<string, number>} */ const found = new Map();
@@ -30,16 +30,19 @@ export function mended(letters, sounds, pairs) {
     }
   }
   return [...found]
-    .filter(([one]) => occurs(one, sounds, pairs))
-    .map(([one, cost]) => ({ letters: one, cost }))
-    .sort((a, b) => a.cost - b.cost || (a.letters < b.letters ? -1 : 1))
+    .map(([one, cost]) => ({ classes: occurring(one, sounds, pairs), cost, one }))
+    .filter(({ classes }) => classes.length)
+    .sort((a, b) => a.cost - b.cost || (a.one < b.one ? -1 : 1))
     .slice(0, MOST);
 }
 
-/** @param {string} letters @param {import("./sounds.js").Sounds} sounds @param {Set<number>} pairs */
-function occurs(letters, sounds, pairs) {
+/**
+ * The sounds of letters that are whole syllables and stand side by side somewhere, or nothing.
+ * @param {string} letters @param {import("./sounds.js").Sounds} sounds @param {Set<number>} pairs
+ */
+function occurring(letters, sounds, pairs) {
   const split = sounds.split(letters);
-  if (!split || split.open || split.parts.length < 2) return false;
+  if (!split || split.open || split.parts.length < 2) return [];
   const classes = split.parts.map(sounds.classOf);
-  return classes.every((one, at) => !at || pairs.has(classes[at - 1] * 4096 + one));
+  return classes.every((one, at) => !at || pairs.has(classes[at - 1] * 4096 + one)) ? classes : [];
 }

@@ -38,12 +38,16 @@ export function fold(original) {
   return { text, map, breaks };
 }
 
+// A longer query is cut: nobody types more, and a pasted page must not hold up the keys.
+const LONGEST = 60;
+
 /**
  * A query as words: folded, with the apostrophes of an input method taken out.
  * @param {string} typed
  */
 export function words(typed) {
   return typed
+    .slice(0, LONGEST)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/(?<=[a-z])['’‘`](?=[a-z])/g, "")

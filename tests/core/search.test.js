@@ -1,0 +1,176 @@
+// The finder's search over a handful of entries: what is found, why, what is marked, what is left out.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import vm from "node:vm";
+
+import { createIndex } from "../../plugins/playbook/browser/core/search.js";
+import { createReader } from "../../plugins/playbook/browser/core/search/query.js";
+import { createSounds } from "../../plugins/playbook/browser/core/search/sounds.js";
+import { fold, marks, words } from "../../plugins/playbook/browser/core/search/text.js";
+import { mended } from "../../plugins/playbook/browser/core/search/slips.js";
+
+// test_core.py builds these from tests/core/playbooks with the real pipeline.
+const page = Object.assign(globalThis, { window: globalThis });
+for (const name of ["lunr.js", "finder-data.js", "finder-index.js"]) {
+  vm.runInThisContext(readFileSync(`${process.env.FINDER}/${name}`, "utf8"));
+}
+const data = page.playbookFinder;
+const index = createIndex(data, page.lunr);
+const first = (query, filters) => index.search(query, filters).groups[0];
+const found = (query, filters) => index.search(query, filters).groups.map(({ entry }) => entry.id);
+
+test("folding keeps where each character came from", () => {
+  const { text, map } = fold("老板 不在，Ｍ２！");
+  assert.equal(text, "老板不在m2");
+  assert.deepEqual(map, [0, 1, 3, 4, 6, 7]);
+  assert.equal(fold("第577条").text, "577条");
+});
+
+test("a query is words, without an input method's apostrophes", () => {
+  assert.deepEqual(words(" mei'qian  Ｍ２，没钱 "), ["meiqian", "m2", "没钱"]);
+});
+
+test("marks are places in the text as shown, merged", () => {
+  assert.deepEqual(marks("老板，不在家", ["老板不在"]), [[0, 5]]);
+  assert.deepEqual(marks("没钱就是没钱", ["没钱"]), [[0, 2], [4, 6]]);
+  assert.deepEqual(marks("没钱", []), []);
+});
+
+test("stage, scope and kind words are read in any order, with or without a space", () => {
+  const read = createReader(data.tags);
+  for (const query of ["M2 没钱", "没钱m2", "没钱 逾期45天", "逾期四十五天没钱", "逾期一个半月 没钱"]) {
+    assert.equal(read(query).tags.stage, "m2", query);
+    assert.ok(read(query).wordings.includes("没钱"), query);
+  }
+  assert.equal(read("逾期十天").tags.stage, "m1");
+  assert.equal(read("90天以上 老账").tags.stage, "m4");
+  assert.equal(read("15天").tags.stage, "");
+  assert.equal(read("对公 甲方没付款").tags.scope, "b2b");
+  assert.ok(read("对公甲方没付款").wordings.includes("甲方没付款"));
+  assert.equal(read("打到我个人账户").tags.scope, "");
+  assert.equal(read("函件 M3").tags.kind, "letter");
+  assert.ok(read("客户说没钱怎么办").wordings.includes("没钱"));
+});
+
+test("letters are split into the fewest syllables, the last may be open", () => {
+  const sounds = createSounds("fa:发 xi:西 xian:先 an:安 lv:律 qian:钱 q:", {});
+  assert.deepEqual(sounds.split("faxi"), { parts: ["fa", "xi"], open: false });
+  assert.deepEqual(sounds.split("xian"), { parts: ["xian"], open: false });
+  assert.deepEqual(sounds.split("faqi"), { parts: ["fa"], open: true });
+  assert.equal(sounds.split("zzz"), null);
+});
+
+test("slips are mended only to what occurs", () => {
+  const sounds = createSounds("fa:发 xi:西 mei:没 qian:钱", {});
+  const pairs = new Set([sounds.classOf("mei") * 4096 + sounds.classOf("qian")]);
+  const meant = [sounds.classOf("mei"), sounds.classOf("qian")];
+  for (const slip of ["meiqain", "meiqin", "meiqiann", "neiqian"]) {
+    assert.deepEqual(mended(slip, sounds, pairs)[0]?.classes, meant, slip);
+  }
+  assert.deepEqual(mended("faxi", sounds, pairs), []);
+});
+
+test("the way of matching is said, and nothing is said of a literal match", () => {
+  for (const [query, why] of [
+    ["老板不在", ""],
+    ["laobanbuzai", "拼音"],
+    ["lbbz", "拼音首字母"],
+    ["laob", "拼音"],
+    ["老ban", "拼音"],
+    ["lao'ban", "拼音"],
+    ["lao ban bu zai", "拼音"],
+    ["老伴不在", "同音"],
+    ["老版不再", "同音"],
+    ["laobanbuzia", "近音"],
+    ["领导出美", "错字"],
+  ]) {
+    assert.equal(first(query)?.entry.id, "objection.boss-away", query);
+    assert.equal(first(query).why, why, query);
+  }
+});
+
+test("a synonym leads to the entry, and says from what to what", () => {
+  const { entry, why } = first("手头紧");
+  assert.equal(entry.id, "objection.no-money");
+  assert.match(why, /^同义：手头紧 → /);
+  assert.equal(first("shoutoujin").entry.id, "objection.no-money");
+  assert.equal(first("客户说最近手头紧得很怎么办").entry.id, "objection.no-money");
+});
+
+test("the wording that matched is shown with its marks", () => {
+  const { heard, titleMarks } = first("做不了主");
+  assert.equal(heard.text, "老板不在，这事我做不了主");
+  assert.deepEqual(heard.marks, [[8, 12]]);
+  assert.deepEqual(titleMarks, []);
+  assert.deepEqual(first("老板不在").titleMarks, [[0, 4]]);
+  assert.equal(first("老板不在").heard, null);
+});
+
+test("还款 is read huan kuan", () => {
+  assert.equal(first("huankuan")?.entry.id, "objection.no-money");
+  assert.deepEqual(found("haikuan").slice(0, 1).filter((id) => first("haikuan").why === "拼音"), []);
+});
+
+test("lines that suit the stage come first; a filter leaves out the others", () => {
+  const lines = (group) => group.lines.map(({ line }) => line.id);
+  assert.deepEqual(lines(first("老板不在")), ["early", "late", "any"]);
+  assert.deepEqual(lines(first("M3老板不在")), ["late", "any", "early"]);
+  assert.deepEqual(lines(first("老板不在", { stage: "m3" })), ["late", "any"]);
+  assert.deepEqual(found("老板不在", { scope: "consumer" }), []);
+});
+
+test("facets count what each choice would leave", () => {
+  const { facets } = index.search("没钱");
+  assert.equal(facets.scope.consumer, 1);
+  assert.equal(facets.kind.objection, 1);
+  assert.ok(facets.stage.m1 >= 1);
+});
+
+test("the words of a line are found and marked", () => {
+  const { entry, lines } = first("对账单和发票清单");
+  assert.equal(entry.id, "objection.boss-away");
+  assert.ok(lines.some(({ line, marks: marked }) => line.id === "early" && marked.length));
+});
+
+test("a line knows its place, its listener and its tone in Chinese", () => {
+  const { line } = first("老板不在").lines[0];
+  assert.equal(line.url, "objections/boss-away.html#early");
+  assert.equal(line.toLabel, "对公经办人");
+  assert.equal(line.toneLabel, "温和");
+});
+
+test("hand-written pages are found", () => {
+  assert.equal(first("合并请求").entry.kind, "page");
+});
+
+test("forbidden words lead to their entry but are never shown as something heard", () => {
+  const { entry, heard, lines } = first("躲债去了");
+  assert.equal(entry.id, "objection.boss-away");
+  assert.equal(heard, null);
+  assert.ok(lines.every(({ line }) => !line.say.includes("躲债")));
+});
+
+test("days alone lead to their stage", () => {
+  for (const query of ["M1", "m1", "逾期10天", "逾期十天"]) assert.equal(first(query).entry.id, "stage.m1", query);
+});
+
+test("when nothing is found the closest are offered", () => {
+  const { groups, nearest } = index.search("老zqxj");
+  assert.deepEqual(groups, []);
+  assert.equal(nearest[0].entry.id, "objection.boss-away");
+  assert.deepEqual(index.search("").groups, []);
+});
+
+test("no input is taken for lunr's query language or breaks a pattern", () => {
+  for (const query of ["title:没钱", "+没钱 -老板", "没*钱", "~1", "^", "(", "[", "\\", "{金额}", "😀", "𠀀𠀁", "a".repeat(300), "constructor", "__proto__", "toString 没钱"]) {
+    assert.ok(Array.isArray(index.search(query).groups), query);
+  }
+});
+
+test("warming up can be done at any time", () => {
+  index.warmUp();
+  assert.equal(first("老板不在").entry.id, "objection.boss-away");
+  assert.equal(index.entry("objection.boss-away").title, "老板不在");
+  assert.equal(index.entry("objection.nowhere"), null);
+});
