@@ -7,10 +7,11 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from playwright._impl._driver import compute_driver_executable
+
 from playbook import search
 from playbook.library import Reader
 from playbook.render import urls
-from playwright._impl._driver import compute_driver_executable
 
 ROOT = Path(__file__).parents[1]
 CORE = ROOT / "plugins/playbook/browser/core"

@@ -23,6 +23,7 @@ from playbook.library import Reader
 from playbook.render import assets, urls
 
 ROOT = Path(__file__).parents[2]
+CONTENT = Path(os.environ.get("PLAYBOOK_DIR", ROOT / "playbooks"))
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 from dev import find_browser  # noqa: E402
 from site_server import serving  # noqa: E402
@@ -45,6 +46,12 @@ TYPE = """async (texts) => {
     frame.push(performance.now() - began);
   }
   return { work, frame };
+}"""
+
+LOOK = """async (query) => {
+  const { results } = await pf.search(query);
+  const data = await Promise.all(results.slice(0, 10).map((one) => one.data()));
+  return data.map((one) => one.url);
 }"""
 
 
@@ -76,7 +83,7 @@ def speed(page: Page, site: Path, entries: int) -> dict[str, Any]:
     """Times every prefix of every query with a made-up library of so many entries."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write(folder / "playbooks", ROOT / "playbooks", entries)
+        write(folder / "playbooks", CONTENT, entries)
         library, _ = Reader().load(folder / "playbooks")
         files = search.build(library, urls.of_item)
     for file, content in files.items():
@@ -149,8 +156,7 @@ def pagefind(page: Page, address: str) -> Callable[[str], list[str]]:
     )
 
     def rank(query: str) -> list[str]:
-        look = "async (q) => Promise.all((await pf.search(q)).results.slice(0, 10).map((r) => r.data().then((d) => d.url)))"
-        return [_id(url) for url in page.evaluate(look, query)]
+        return [_id(url) for url in page.evaluate(LOOK, query)]
 
     return rank
 
@@ -161,7 +167,7 @@ def _id(href: str) -> str:
 
 def compare(page: Page, site: Path, folder: Path) -> dict[str, Any]:
     """Quality of the three searches on the real content and the labelled queries that name entries."""
-    library, _ = Reader().load(ROOT / "playbooks")
+    library, _ = Reader().load(CONTENT)
     known = {item.id for item in library.entries}
     rows = [row for row in queries() if set(row["want"]) & known]
     rivals.write(library, folder / "rival")

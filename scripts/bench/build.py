@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from playbook import rules
 from playbook.library import Reader
 
 ROOT = Path(__file__).parents[2]
+CONTENT = Path(os.environ.get("PLAYBOOK_DIR", ROOT / "playbooks"))
 
 # Made-up texts break rules of sense, and a build stops at the first; the rules are timed apart.
 OURS = (
@@ -27,7 +29,6 @@ OURS = (
 
 def child_seconds(command: list[str], **env: str) -> float:
     """CPU seconds of a child process."""
-    import os
 
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **env}, check=True)
@@ -39,7 +40,7 @@ def measure(entries: int, *, rival: bool = True) -> dict[str, Any]:
     """CPU seconds of our build, our checks and the rival's build at one size."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write(folder / "playbooks", ROOT / "playbooks", entries)
+        write(folder / "playbooks", CONTENT, entries)
         command = [sys.executable, "-c", OURS, "build", "-q", "-d", str(folder / "site")]
         ours = child_seconds(command, PLAYBOOK_DIR=str(folder / "playbooks"))
         began = time.process_time()

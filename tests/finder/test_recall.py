@@ -11,18 +11,20 @@ from typing import Any
 
 import pytest
 import yaml
+
 from finder_files import CORE, ROOT, emit, node
 from playbook.library import Reader
 
 HERE = Path(__file__).parent
 TOP = 3
-# What was reached, by kind of query; the gate for a kind that is not named here is the least.
+# The gate that was asked for; raise it to what is reached, never lower it to pass.
 OVERALL, LEAST = 0.97, 0.9
 
 
 @pytest.fixture(scope="module")
 def queries() -> list[dict[str, Any]]:
-    return yaml.safe_load((HERE / "queries.yml").read_text("utf-8"))
+    files = sorted(HERE.glob("queries*.yml"))
+    return [query for file in files for query in yaml.safe_load(file.read_text("utf-8"))]
 
 
 @pytest.fixture(scope="module")

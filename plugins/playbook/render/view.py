@@ -13,7 +13,6 @@ from playbook.render import urls
 from playbook.render.options import Options
 from playbook.render.words import Glossary, Segment, paragraphs, split_marks
 
-
 # As many neighbours as a screen of 768 pixels shows.
 NEAR = 18
 

@@ -71,6 +71,7 @@ def _entry(found: Found) -> dict[str, object]:
                 str(placed.line.aim),
                 str(placed.line.say),
                 placed.line.part.label if placed.line.part else "",
+                str(placed.line.only_if or ""),
             ]
             for placed in found.lines
         ],

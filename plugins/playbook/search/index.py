@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from lunr.builder import Builder
@@ -85,7 +86,7 @@ def characters(text: str) -> Iterator[str]:
 def sounds(text: str) -> Iterator[str]:
     """Each pair of neighbouring syllables, with sounds that many speakers do not tell apart made one."""
     read = [fuzzy(one) for one in syllables(text)]
-    yield from (f"{one}'{two}" for one, two in zip(read, read[1:], strict=False) if one and two)
+    yield from (f"{one}'{two}" for one, two in pairwise(read) if one and two)
 
 
 def fuzzy(syllable: str) -> str:

@@ -23,18 +23,19 @@ CHARACTERS = {
 }
 
 # What else a typed character may have been meant to sound like: 调票 for 跳票.
-ALSO = {
-    "还": "hai", "行": "hang", "重": "chong", "长": "zhang", "调": "tiao", "差": "chai", "给": "ji", "都": "du", "得": "dei",
-    "着": "zhao", "了": "liao", "会": "kuai", "系": "ji", "降": "xiang", "传": "zhuan", "单": "shan", "乐": "yue", "没": "mo",
-    "强": "jiang", "数": "shuo", "说": "shui", "校": "jiao", "扎": "za", "折": "she", "率": "shuai", "落": "la", "便": "pian",
-    "查": "zha", "称": "chen", "角": "jue", "卡": "qia", "薄": "bo", "藏": "zang", "朝": "chao", "提": "di",
-    "吓": "he", "圈": "juan",
-}  # fmt: skip
+_ALSO = (
+    "还hai 行hang 重chong 长zhang 调tiao 差chai 给ji 都du 得dei 着zhao 了liao 会kuai 系ji 降xiang "
+    "传zhuan 单shan 乐yue 没mo 强jiang 数shuo 说shui 校jiao 扎za 折she 率shuai 落la 便pian 查zha "
+    "称chen 角jue 卡qia 薄bo 藏zang 朝chao 提di 吓he 圈juan "
+)
+ALSO = {pair[0]: pair[1:] for pair in _ALSO.split()}
 
 # 还 is hai before these, unless the whole is about paying (还不上, 还得起).
 _STILL = re.compile(
     r"还(?=[没是有在要能想会让敢嫌挺真可早等差用非未需缺])|还(?=不(?![上起清了出完掉]))|还(?=得(?![上起清了]))"
 )
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 _PHRASES = {
     "重整": "chong zheng",
@@ -65,15 +66,17 @@ def default(char: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def syllables(text: str) -> tuple[str, ...]:
     """One syllable for each character of the text, empty where it is not Chinese."""
-    read = [str(one) for one in lazy_pinyin(text, errors=list)]
-    if len(read) != len(text):
-        read = [default(char) for char in text]
-    found = [one if is_han(char) else "" for char, one in zip(text, read, strict=True)]
+    found = [""] * len(text)
+    for run in _HAN.finditer(text):
+        read = lazy_pinyin(run[0])
+        if len(read) != len(run[0]):
+            read = [default(char) for char in run[0]]
+        found[run.start() : run.end()] = read
     still = {match.start() for match in _STILL.finditer(text)}
     for place, char in enumerate(text):
         if char == "还":
             found[place] = "hai" if place in still else "huan"
-        elif not char.isascii() and found[place] == char:
+        elif found[place] == char:
             found[place] = ""
     return tuple(found)
 

@@ -26,7 +26,9 @@ import { createSounds } from "./search/sounds.js";
 const SHOWN = 20;
 const GOOD = 900;
 const LEAST = 150;
-const ANSWERS = 1.25;
+// A kind that answers such questions gains so much, but never passes what was found unbroken.
+const ANSWERS = 1.4;
+const MOST_BY_ANSWERING = 800;
 // The longest beginning of a query that finds something is what comes closest.
 const BEGINNING = 10;
 const ONE_OF_SEVERAL = 0.6;
@@ -104,7 +106,7 @@ export function createIndex(data, lunr) {
         return;
       }
       hit.score += prior[entry] + 10 * Math.min(3, Math.log2(hit.times));
-      if (answers.includes(raw.kind) && hit.score < GOOD) hit.score *= ANSWERS;
+      if (answers.includes(raw.kind)) hit.score = Math.max(hit.score, Math.min(hit.score * ANSWERS, MOST_BY_ANSWERING));
       if (isStage) hit.score += 140;
       else if (tags.stage && raw.stages) hit.score += raw.stages.includes(tags.stage) ? 40 : -60;
       if (tags.scope && raw.scope) hit.score += raw.scope.includes(tags.scope) ? 30 : -120;

@@ -13,8 +13,9 @@ export function createBody(entries, corpus) {
   const common = byCharacter([[text, from], [corpus.text, heads]], entries.length);
 
   return {
-    /** @param {number} entry */
-    of: (entry) => text.slice(from[entry], from[entry + 1]),
+    text,
+    /** Where an entry's texts begin; they end where the next one's begin. */
+    from,
     /** The entries that have a character anywhere. @param {number} code */
     having: (code) => common(code),
     /**

@@ -16,6 +16,10 @@ const SINGLE = 0.45;
 const SAME_MEANING = 0.9;
 const LIKE_MEANING = 0.7;
 const IN_BODY = 0.6;
+// What one text below the titles is worth beside one of them, and how much one place counts beside all together.
+const TEXT_WORTH = 0.6;
+const ONE_TEXT = 0.55;
+const END = 10;
 // How much more a place counts that belongs to a synonym group's word.
 const NAMED = 1.8;
 
@@ -183,11 +187,11 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
         for (const one of same) {
           if (one.segment < 0) for (const at of one.met) union[at] = Math.max(union[at], one.sure);
         }
-        if (readWhole.has(entry)) readBody(entry);
+        const told = readWhole.has(entry) ? readBody(entry) : 0;
         let met = 0;
         for (let at = 0; at < size; at++) met += union[at] * weights[at];
         const seen = same.some((one) => one.segment < 0);
-        const share = seen ? (met / total) * 1.02 : 0.55 * top + 0.45 * (met / total);
+        const share = seen ? (met / total) * 1.02 : ONE_TEXT * Math.max(top, told * TEXT_WORTH) + (1 - ONE_TEXT) * (met / total);
         const meant = same.find((one) => one.as && one.as !== one.word) ?? same.find((one) => one.segment < 0);
         if (share > 0.05) hit(entry, share, topSegment, meant ? [meant.word, meant.as] : []);
       }
@@ -215,16 +219,30 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
         }
       }
 
-      /** @param {number} entry */
+      /** The most of the query that any one text of an entry has; what it has goes to `union` too. @param {number} entry */
       function readBody(entry) {
-        const words = body.of(entry);
-        for (let at = 0; at < size; at++) {
-          if (!codes[at] || union[at] >= IN_BODY) continue;
-          if (at + 1 < size && codes[at + 1] && words.includes(String.fromCharCode(codes[at], codes[at + 1]))) {
-            union[at] = Math.max(union[at], IN_BODY);
-            union[at + 1] = Math.max(union[at + 1], IN_BODY);
-          } else if (union[at] < 0.2 && words.includes(String.fromCharCode(codes[at]))) union[at] = 0.2;
+        let top = 0;
+        const words = body.text;
+        credit.fill(0);
+        for (let place = body.from[entry]; place < body.from[entry + 1]; place++) {
+          const code = words.charCodeAt(place);
+          if (code === END) {
+            let met = 0;
+            for (let at = 0; at < size; at++) {
+              met += credit[at] * weights[at];
+              union[at] = Math.max(union[at], credit[at] * IN_BODY);
+            }
+            top = Math.max(top, met / total);
+            credit.fill(0);
+            continue;
+          }
+          for (let rest = withCode[code]; rest; rest &= rest - 1) {
+            const at = 31 - Math.clz32(rest & -rest);
+            if (credit[at] < SINGLE) credit[at] = SINGLE;
+            if (at + 1 < size && codes[at + 1] === words.charCodeAt(place + 1)) credit[at] = credit[at + 1] = PAIR;
+          }
         }
+        return top;
       }
     },
   };

@@ -4,6 +4,7 @@ import { words } from "./text.js";
 const DIGITS = "零一二三四五六七八九";
 const NUMBER = "(\\d{1,4}|[零一二两三四五六七八九十百半]{1,5})";
 const SPAN = new RegExp(`(逾期|拖欠|拖了|欠了|过期|超期|晚了)?(?:已经|了|有|快|超过)?${NUMBER}(天|日|个多月|个半月|个月|月|周|个星期|星期|年)(多|了|以上)?`);
+const NUMBERED = /(?<=[^a-z0-9])[0-9零一二两三四五六七八九十百千万几]+(?=[^a-z0-9])/g;
 const DAYS = { 天: 1, 日: 1, 周: 7, 星期: 7, 个星期: 7, 个月: 30, 月: 30, 个多月: 30, 个半月: 30, 年: 365 };
 const STAGE = /(?<![a-z])m([0-9])(?![0-9])\+?/;
 
@@ -104,7 +105,11 @@ export function createReader(tags) {
     const whole = all.join("");
     // Days that were said may be part of the matter (超过三年) and not only a stage.
     const said = spoken && unstaged.length ? [trim(whole)] : [];
-    const wordings = new Set([...said, unstaged.join(""), bare.join(""), trim(bare.join(""))].filter(Boolean));
+    const trimmed = trim(bare.join(""));
+    // 分十二期 is said of 分期 with any number.
+    const unnumbered = trimmed.replace(NUMBERED, "");
+    const tried = [...said, unstaged.join(""), bare.join(""), trimmed, ...(unnumbered.length > 1 ? [unnumbered] : [])];
+    const wordings = new Set(tried.filter(Boolean));
     return {
       text: all.join(" "),
       tags: found,

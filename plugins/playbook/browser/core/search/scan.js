@@ -7,6 +7,9 @@ const INITIAL = 0.45;
 // zh, ch, sh for one character; three letters mostly stand for three.
 const TWO_LETTERS = 0.3;
 const UNFINISHED = 0.12;
+// What a cost of one on each character takes from a match, and the least that is still one.
+const PER_COST = 0.6;
+const WORST = 0.35;
 
 /** What had to be forgiven; `why` is worded from it. */
 export const BY = { PINYIN: 1, INITIAL: 2, HOMOPHONE: 4, NEAR: 8, WRONG: 16 };
@@ -37,7 +40,8 @@ function begins(spelled, letters, offset) {
  */
 export function createScan(corpus, sounds) {
   const { text, syllable } = corpus;
-  let best = Infinity;
+  let origin = 0;
+  let best = 0;
   let bestEnd = 0;
   let bestBy = 0;
   /** @type {Part[]} */ let query = [];
@@ -46,11 +50,9 @@ export function createScan(corpus, sounds) {
 
   /** @param {number} place @param {number} part @param {number} offset @param {number} cost @param {number} by */
   function step(place, part, offset, cost, by) {
-    if (cost >= best) return;
     if (part === query.length) {
-      best = cost;
-      bestEnd = place;
-      bestBy = by;
+      const quality = 1 - (PER_COST * cost) / (place - origin);
+      if (quality > best) [best, bestEnd, bestBy] = [quality, place, by];
       return;
     }
     const here = text.charCodeAt(place);
@@ -76,8 +78,9 @@ export function createScan(corpus, sounds) {
         else step(place + 1, part, offset + spelled.length, cost + slip, flags);
       }
       if (left < spelled.length && left > 1 && begins(spelled, letters, offset)) {
-        const known = offset ? UNFINISHED : UNFINISHED * 2;
-        step(place + 1, part + 1, 0, cost + slip + known, flags);
+        // Among initials, sh at the end is an initial too and no beginning of a syllable.
+        const price = by & BY.INITIAL ? INITIAL + TWO_LETTERS : offset ? UNFINISHED : UNFINISHED * 2;
+        step(place + 1, part + 1, 0, cost + slip + price, flags | (by & BY.INITIAL));
       }
       if (spelled.length > 1 && spelled[0] === letters[offset]) {
         const size = spelled[1] === "h" && letters[offset + 1] === "h" ? 2 : 1;
@@ -163,11 +166,10 @@ export function createScan(corpus, sounds) {
       spellings = loosely ? sounds.loose : sounds.exact;
       for (const list of places(wanted[0], loosely)) {
         for (const place of list) {
-          best = Infinity;
+          best = WORST;
+          origin = place;
           step(place, 0, 0, 0, 0);
-          if (best === Infinity) continue;
-          const quality = 1 - (0.6 * best) / (bestEnd - place);
-          if (quality > 0.35) hit(place, bestEnd, quality, bestBy);
+          if (best > WORST) hit(place, bestEnd, best, bestBy);
         }
       }
     },

@@ -12,6 +12,7 @@ import { marks } from "./text.js";
  * @property {string} tone
  * @property {string} toneLabel
  * @property {string} aim
+ * @property {string} onlyIf  what has to be true before it may be said, or nothing
  * @property {string} say
  *
  * @typedef {object} Entry
@@ -62,7 +63,7 @@ export function createShelf(data) {
       scopeLabel: (raw.scope ?? []).map((code) => data.scopes[code]).join("、"),
       stages: raw.stages ?? [],
       summary: raw.summary ?? "",
-      lines: (raw.lines ?? []).map(([id, to, scope, stages, tone, aim, say]) => ({
+      lines: (raw.lines ?? []).map(([id, to, scope, stages, tone, aim, say, , onlyIf]) => ({
         id,
         url: `${page}#${id}`,
         to: to.map((listener) => data.listeners[listener]),
@@ -72,6 +73,7 @@ export function createShelf(data) {
         tone,
         toneLabel: data.tones[tone],
         aim,
+        onlyIf: onlyIf ?? "",
         say,
       })),
     };

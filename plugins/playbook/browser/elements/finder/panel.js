@@ -26,7 +26,8 @@ export function draw(part, input, state, kinds, ready) {
   );
   part("list").replaceChildren(...rows);
   if (rows.length) input.setAttribute("aria-activedescendant", rows[selected].id);
-  rows[selected]?.scrollIntoView({ block: "nearest" });
+  if (selected > 0) rows[selected]?.scrollIntoView({ block: "nearest" });
+  else part("list").scrollTop = 0;
   part("count").textContent = ready ? count(state) : "正在准备……";
   drawFacets(part("facets"), state, kinds);
   drawFoot(part, state);

@@ -79,7 +79,8 @@ function line(found, count, variant) {
   chips.append(make("span", "pb-chip pb-chip--listener", `说给：${one.toLabel}`));
   chips.append(make("span", "pb-chip", one.scope.map((/** @type {string} */ s) => SCOPES[s] ?? s).join("、")), make("span", "pb-chip", one.toneLabel));
   if (count > 1) chips.append(make("small", "pb-found__more", `第 ${variant + 1} 句，共 ${count} 句 ←→`));
-  return [words, chips];
+  const aim = make("p", "pb-found__aim", `目标：${one.aim}`);
+  return one.onlyIf ? [make("p", "pb-found__only", `属实才说：${one.onlyIf}`), words, aim, chips] : [words, aim, chips];
 }
 
 /**
