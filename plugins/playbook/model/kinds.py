@@ -9,7 +9,17 @@ from playbook.model.case import Case
 from playbook.model.channel import Channel
 from playbook.model.checklist import Checklist
 from playbook.model.customer import Customer
-from playbook.model.law import Allowance, Article, Limit, MustSay, RedLine, Statute
+from playbook.model.law import (
+    Allowance,
+    Article,
+    Limit,
+    MustSay,
+    OldLaw,
+    OpenQuestion,
+    RedLine,
+    Situation,
+    Statute,
+)
 from playbook.model.legal_risk import LegalRisk
 from playbook.model.letter import Letter
 from playbook.model.objection import Objection
@@ -54,6 +64,9 @@ KINDS = (
     Kind("limit", "硬数字", "legal/limits.yml", Limit),
     Kind("red-line", "红线", "legal/red-lines.yml", RedLine),
     Kind("must-say", "必说项", "legal/must-say.yml", MustSay),
+    Kind("old-law", "旧法对照", "legal/old-law.yml", OldLaw),
+    Kind("situation", "特殊情形", "legal/situations.yml", Situation),
+    Kind("open-question", "未定问题", "legal/open-questions.yml", OpenQuestion),
     Kind("term", "术语", "terms.yml", Term),
     Kind("placeholder", "占位符", "placeholders.yml", Placeholder),
     Kind("outcome", "处置码", "outcomes.yml", Outcome),

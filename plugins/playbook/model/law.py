@@ -94,6 +94,37 @@ class MustSay(Titled):
     patterns: tuple[Pattern, ...] = at_least(1, "说到了就会匹配的式子，有一个匹配即可")
 
 
+class OldLaw(Titled):
+    """What a citation that is no longer right, or never was, has to be replaced by."""
+
+    aliases: tuple[Text, ...] = Field((), description="别的写法，只用于查找")
+    now: Text = Field(description="现在应当引用什么")
+    law: tuple[ArticleRef, ...] = Field((), description="现行法条编号")
+    change: Text | None = Field(None, description="内容有什么变化")
+    confidence: Confidence = Field(description="见到文本的程度")
+
+
+class Situation(Titled):
+    """What the law says of one special situation of a debtor, in brief."""
+
+    rule: Text = Field(description="规则")
+    do: Text = Field(description="该做的")
+    dont: Text = Field(description="不能做的")
+    law: tuple[ArticleRef, ...] = at_least(1, "依据的法条编号")
+    see: tuple[EntryRef, ...] = Field((), description="对应的条目")
+    confidence: Confidence = Field(description="见到文本的程度")
+    note: Text | None = Field(None, description="备注")
+
+
+class OpenQuestion(Titled):
+    """Two readings that both stand until counsel has decided; neither is stated as the law."""
+
+    one: Text = Field(description="一种说法和依据")
+    other: Text = Field(description="另一种说法和依据")
+    advice: Text = Field(description="没有定论之前怎么办")
+    law: tuple[ArticleRef, ...] = Field((), description="涉及的法条编号")
+
+
 class Allowance(Record):
     """A finding that was looked at and left as it is; it fails once it is no longer needed."""
 

@@ -24,7 +24,11 @@ def uncovered(library: Library) -> Iterator[Finding]:
     taught = {point for item in library.items.values() for point in item.covers}
     for item in library.of("point"):
         if item.stem not in taught:
-            yield item.place, f"知识点“{item.title}”还没有条目教到", f"在教到它的条目里写 covers: [{item.stem}]"
+            yield (
+                item.place,
+                f"知识点“{item.title}”还没有条目教到",
+                f"在教到它的条目里写 covers: [{item.stem}]",
+            )
 
 
 def crowded(library: Library) -> Iterator[Finding]:
