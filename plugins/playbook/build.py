@@ -19,20 +19,19 @@ from playbook.render.site import Site
 
 @dataclass(frozen=True)
 class Built:
-    """The outcome of one run: a site if there was no error, and every finding in any case."""
+    """The outcome of one run: a site if there was no error, and every finding in any case.
+
+    `common` holds the ids of the objections that matter most, for the finder before anything is typed.
+    """
 
     library: Library
     problems: tuple[Problem, ...]
     site: Site | None
+    common: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.severity == "error")
-
-    @property
-    def common(self) -> tuple[str, ...]:
-        """The ids of the objections that matter most, for the finder before anything is typed."""
-        return tuple(item.id for item in commonest(self.library))
 
     def lines_of(self, file: str) -> Sequence[str]:
         """The lines of a file as read, for showing where a finding stands."""
@@ -67,4 +66,5 @@ def build(
     made = site.make(library, options, rules.MANUALS)
     finder = search.build(library, urls.of_item, docs)
     files = {f"{assets.FOLDER}/{name}": content for name, content in finder.items()}
-    return Built(library, tuple(problems), replace(made, files={**made.files, **files}))
+    common = tuple(item.id for item in commonest(library))
+    return Built(library, tuple(problems), replace(made, files={**made.files, **files}), common)

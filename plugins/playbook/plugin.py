@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import threading
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,14 +20,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
-from playbook import csp, handwritten, publish, report
+from playbook import csp, handwritten, keep, publish, report
 from playbook.build import Built, build
 from playbook.library import Reader
 from playbook.render import assets
 from playbook.render.options import Options
 from playbook.render.pages import ALWAYS, Page
+from playbook.search import Doc
 
 log = logging.getLogger("mkdocs.plugins.playbook")
+# Seconds after the first page can be seen, so that it need not share the processor.
+WARM_AFTER = 0.5
 THEME = Path(__file__).parent / "theme"
 
 
@@ -79,6 +83,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.serving = False
         self.reader = Reader()
         self.built: Built | None = None
+        self.warm = False
+        self.warming: threading.Timer | None = None
+        self.lock = threading.Lock()
         self.last_urls: tuple[str, ...] = ALWAYS
         self.written: dict[str, str] = {}
         self.pending: dict[str, str] = {}
@@ -113,14 +120,37 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             edit_url=self.config.edit_url,
             playbooks=root.name,
         )
-        docs = handwritten.pages(Path(config.docs_dir))
-        self.built = built = build(root, options, self.reader, docs)
+        self.built = built = self._make(root, options, Path(config.docs_dir))
         if built.errors:
             text = report.text(built.errors, built.lines_of)
             summary = report.summary(built.problems)
             if not self.serving:
                 raise PluginError(f"内容有错，没有发布，原来的网站还在。\n\n{text}\n\n{summary}")
             log.error("内容有错，网页上显示报告：\n\n%s\n\n%s", text, summary)
+
+    def _make(self, root: Path, options: Options, docs: Path) -> Built:
+        """The site: while serving, the one kept from last time if nothing has changed since."""
+        pages = handwritten.pages(docs)
+        if not self.serving:
+            return build(root, options, self.reader, pages)
+        kept_at = docs.parent / ".playbook_cache" / "site.json"
+        with self.lock:
+            mark = keep.fingerprint((root, docs), options)
+            if not self.warm and (kept := keep.load(kept_at, mark)):
+                self.warming = threading.Timer(WARM_AFTER, self._warm_up, (root, options, pages))
+                self.warming.daemon = True
+                return kept
+            self.warm = True
+            built = build(root, options, self.reader, pages)
+            keep.save(kept_at, mark, built)
+            return built
+
+    # The first edit finds everything read and remembered by the time it comes.
+    def _warm_up(self, root: Path, options: Options, pages: list[Doc]) -> None:
+        with self.lock:
+            if not self.warm:
+                self.warm = True
+                build(root, options, self.reader, pages)
 
     def _root(self, config: MkDocsConfig) -> Path:
         given = os.environ.get("PLAYBOOK_DIR") or self.config.playbooks
@@ -165,6 +195,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.written = dict(self.pending)
+        if self.warming:
+            self.warming.start()
+            self.warming = None
         if self.target is None:
             return
         folder = Path(config.site_dir)
