@@ -11,6 +11,7 @@ from playbook import rules, search
 from playbook.library import Library, Reader
 from playbook.problems import Problem, Problems
 from playbook.render import assets, site, urls
+from playbook.render.memory import Memory
 from playbook.render.options import Options
 from playbook.render.pages import Page, commonest
 from playbook.render.report_page import report_page
@@ -54,16 +55,21 @@ def check(
 
 
 def build(
-    root: Path, options: Options, reader: Reader | None = None, docs: Sequence[search.Doc] = ()
+    root: Path,
+    options: Options,
+    reader: Reader | None = None,
+    docs: Sequence[search.Doc] = (),
+    memory: Memory[Page] | None = None,
 ) -> Built:
     """The whole way from YAML to pages; nothing is rendered once there is an error.
 
-    `docs` are the hand-written pages, for the finder to look through.
+    `docs` are the hand-written pages, for the finder to look through. `reader` and `memory` keep
+    what was read and rendered from one run to the next while serving.
     """
     library, problems = check(root, reader, options.playbooks)
     if problems.errors:
         return Built(library, tuple(problems), None)
-    made = site.make(library, options, rules.MANUALS)
+    made = site.make(library, options, rules.MANUALS, memory)
     finder = search.build(library, urls.of_item, docs)
     files = {f"{assets.FOLDER}/{name}": content for name, content in finder.items()}
     common = tuple(item.id for item in commonest(library))

@@ -24,6 +24,7 @@ from playbook import csp, handwritten, keep, publish, report
 from playbook.build import Built, build
 from playbook.library import Reader
 from playbook.render import assets
+from playbook.render.memory import Memory
 from playbook.render.options import Options
 from playbook.render.pages import ALWAYS, Page
 from playbook.search import Doc
@@ -31,6 +32,8 @@ from playbook.search import Doc
 log = logging.getLogger("mkdocs.plugins.playbook")
 # Seconds after the first page can be seen, so that it need not share the processor.
 WARM_AFTER = 0.5
+SAVE_AFTER = 3.0
+LOOK_EVERY = 0.1
 THEME = Path(__file__).parent / "theme"
 
 
@@ -82,9 +85,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self.serving = False
         self.reader = Reader()
+        self.memory: Memory[Page] = Memory()
         self.built: Built | None = None
         self.warm = False
         self.warming: threading.Timer | None = None
+        self.saving = threading.Timer(0, bool)
         self.lock = threading.Lock()
         self.last_urls: tuple[str, ...] = ALWAYS
         self.written: dict[str, str] = {}
@@ -132,7 +137,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """The site: while serving, the one kept from last time if nothing has changed since."""
         pages = handwritten.pages(docs)
         if not self.serving:
-            return build(root, options, self.reader, pages)
+            return build(root, options, self.reader, pages, self.memory)
         kept_at = docs.parent / ".playbook_cache" / "site.json"
         with self.lock:
             mark = keep.fingerprint((root, docs), options)
@@ -141,8 +146,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
                 self.warming.daemon = True
                 return kept
             self.warm = True
-            built = build(root, options, self.reader, pages)
-            keep.save(kept_at, mark, built)
+            built = build(root, options, self.reader, pages, self.memory)
+            # Nobody waits for this; a newer edit takes its place.
+            self.saving.cancel()
+            self.saving = threading.Timer(SAVE_AFTER, keep.save, (kept_at, mark, built))
+            self.saving.daemon = True
+            self.saving.start()
             return built
 
     # The first edit finds everything read and remembered by the time it comes.
@@ -150,7 +159,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         with self.lock:
             if not self.warm:
                 self.warm = True
-                build(root, options, self.reader, pages)
+                build(root, options, self.reader, pages, self.memory)
 
     def _root(self, config: MkDocsConfig) -> Path:
         given = os.environ.get("PLAYBOOK_DIR") or self.config.playbooks
@@ -214,5 +223,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             publish.discard(self.target)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        # MkDocs looks for changes twice a second; a trainer waits for that as for everything else.
+        server.observer._timeout = LOOK_EVERY
         server.watch(str(self._root(config)))
         return server

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, partial
 from itertools import groupby
 from typing import Any
 
@@ -15,8 +15,9 @@ from playbook.library import Item, Library
 from playbook.model.choices import CaseGroup
 from playbook.model.kinds import KIND, Kind
 from playbook.render import fields, urls
+from playbook.render.memory import Memory, shown_with
 from playbook.render.options import Options
-from playbook.render.view import Rows, View, order
+from playbook.render.view import NEAR, Rows, View, order
 from playbook.render.words import Glossary
 
 ABOUT = {
@@ -79,8 +80,9 @@ def environment() -> jinja2.Environment:
 class Pages:
     """Makes every page of one library."""
 
-    def __init__(self, library: Library, options: Options) -> None:
+    def __init__(self, library: Library, options: Options, memory: Memory[Page] | None = None) -> None:
         self.library = library
+        self.memory = memory or Memory()
         self.options = options
         self.glossary = Glossary(library)
         self.rows = Rows(library)
@@ -88,14 +90,29 @@ class Pages:
     def all(self) -> Iterator[Page]:
         yield self.home()
         for item in self.library.entries:
-            yield self.entry(item)
+            shown = (*self._common, *self._beside(item), *shown_with(self.library, item))
+            yield self.memory.recall(item.id, shown, partial(self.entry, item))
         for kind in KIND.values():
             if not kind.is_registry:
                 yield self.section(kind)
             elif kind.name != "statute":
                 yield self.registry(kind)
         for item in self.library.of("statute"):
-            yield self.statute(item)
+            articles = [one for one in self.library.of("article") if str(one.record.statute) == item.stem]
+            shown = (item, *(part for one in articles for part in shown_with(self.library, one)))
+            yield self.memory.recall(item.id, shown, partial(self.statute, item, articles))
+
+    @cached_property
+    def _common(self) -> tuple[object, ...]:
+        """What every page of an entry takes words from: the settings, the glossary, the placeholders."""
+        registries = ("term", "placeholder")
+        return (self.options, *(item for kind in registries for item in self.library.of(kind)))
+
+    def _beside(self, item: Item) -> Iterator[object]:
+        """What stands around an entry in its kind, and how many there are."""
+        row, place = self.rows.of(item)
+        yield from row[max(0, place - NEAR) : place + NEAR]
+        yield len(row)
 
     def view(self, url: str) -> View:
         return View(url, self.library, self.glossary, self.options, self.rows)
@@ -140,9 +157,8 @@ class Pages:
         )
         return Page(url, label, html, ABOUT[kind.name])
 
-    def statute(self, item: Item) -> Page:
+    def statute(self, item: Item, articles: list[Item]) -> Page:
         url = urls.of_item(item)
-        articles = [one for one in self.library.of("article") if str(one.record.statute) == item.stem]
         html = self._fill("statute.html", self.view(url), item=item, articles=articles)
         return Page(url, str(item.record.short), html, item.title, item.document.file)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playbook.library import Library
 from playbook.render import assets, urls
 from playbook.render.data import playbook_json
+from playbook.render.memory import Memory
 from playbook.render.options import Options
 from playbook.render.pages import Page, Pages, environment
 
@@ -20,8 +21,11 @@ class Site:
     files: Mapping[str, bytes]
 
 
-def make(library: Library, options: Options, manuals: Mapping[str, str]) -> Site:
-    pages = Pages(library, options)
+def make(
+    library: Library, options: Options, manuals: Mapping[str, str], memory: Memory[Page] | None = None
+) -> Site:
+    """The whole site; `memory` keeps pages from one run to the next while serving."""
+    pages = Pages(library, options, memory)
     files = {
         "playbook.json": playbook_json(library).encode(),
         "robots.txt": b"User-agent: *\nDisallow: /\n",

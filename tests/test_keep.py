@@ -1,0 +1,63 @@
+"""What serving remembers never changes what is shown."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from case_files import EVERY_KIND
+from playbook import keep
+from playbook.build import build
+from playbook.library import Reader
+from playbook.render.memory import Memory
+from playbook.render.options import Options
+from playbook.render.pages import Page
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the example library that a test may change."""
+    return shutil.copytree(EVERY_KIND, tmp_path / "playbooks")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_pages_remembered_over_edits_are_those_of_a_fresh_build(root: Path) -> None:
+    """Whatever is edited, remembered pages and pages made anew are the same, letter for letter."""
+    reader, memory = Reader(), Memory[Page]()
+    build(root, Options(), reader, (), memory)
+    edits = [
+        ("objections/boss-away.yml", "title: ", "title: 改过的"),
+        ("terms.yml", "meaning: ", "meaning: 改过的"),
+        ("legal/articles.yml", "title: ", "title: 改过的"),
+        ("checklists/before-call.yml", "summary: ", "summary: 改过的"),
+        ("placeholders.yml", "example: ", "example: 改过的"),
+    ]
+    for name, old, new in edits:
+        change(root / name, old, new)
+        remembered = build(root, Options(), reader, (), memory)
+        fresh = build(root, Options())
+        assert remembered.site is not None and fresh.site is not None, name
+        assert remembered.site.pages == fresh.site.pages, name
+        assert remembered.site.files == fresh.site.files, name
+
+
+def test_a_kept_site_comes_back_whole_and_only_for_the_same_content(root: Path, tmp_path: Path) -> None:
+    """The same content gives the site back; a changed byte, another setting or a broken file gives none."""
+    at, options = tmp_path / "cache" / "site.json", Options()
+    built = build(root, options)
+    mark = keep.fingerprint((root,), options)
+    keep.save(at, mark, built)
+    again = keep.load(at, mark)
+    assert again is not None and again.site == built.site and again.common == built.common
+    change(root / "terms.yml", "meaning: ", "meaning: 又改了")
+    assert keep.load(at, keep.fingerprint((root,), options)) is None
+    assert keep.fingerprint((root,), Options(edit_url="x")) != keep.fingerprint((root,), options)
+    at.write_text("{", "utf-8")
+    assert keep.load(at, mark) is None
