@@ -55,10 +55,12 @@ LOOK = """async (query) => {
 }"""
 
 
-def queries() -> list[Query]:
+def queries(*, fresh: bool = False) -> list[Query]:
+    """The labelled queries; the fresh ones are those that nobody has tuned anything for."""
     found: list[Query] = []
     for path in sorted((ROOT / "tests/finder").glob("queries*.yml")):
-        found += yaml.safe_load(path.read_text("utf-8"))
+        if (path.stem == "queries-fresh") is fresh:
+            found += yaml.safe_load(path.read_text("utf-8"))
     return found
 
 
@@ -178,6 +180,7 @@ def compare(page: Page, site: Path, folder: Path) -> dict[str, Any]:
         page.goto(address)
         page.wait_for_selector("html[data-finder=ready]", state="attached")
         found["finder"] = quality(ours(page), rows)
+        found["finder, fresh queries"] = quality(ours(page), queries(fresh=True))
     (folder / "rival/site/_headers").write_text("", "utf-8")
     with serving(folder / "rival/site") as address:
         page.goto(f"{address}index.html")
