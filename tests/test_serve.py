@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -36,7 +35,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         try:
             yield playbooks, f"http://127.0.0.1:{port}/"
         finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()
             server.wait(timeout=PATIENCE)
     assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
 
