@@ -15,7 +15,7 @@ from playbook.model.base import Entry, Line, Record
 from playbook.model.choices import Scope, StageCode
 from playbook.model.kinds import KIND, KINDS, Kind
 from playbook.model.read import leaves, to_record
-from playbook.model.text import Reference, Spoken, Text
+from playbook.model.text import ArticleRef, Quoted, Reference, Spoken, Text
 from playbook.nodes import Document, Path, read
 from playbook.problems import Location, Problem, Problems
 
@@ -65,11 +65,25 @@ class Item:
     def title(self) -> str:
         return str(getattr(self.record, "title", self.stem))
 
-    @property
+    @cached_property
+    def prose(self) -> tuple[tuple[Path, Text], ...]:
+        """Every text of ours in this entry; what is quoted as somebody's words is left out."""
+        return tuple(
+            (path, value)
+            for path, value in self.leaves
+            if isinstance(value, Text) and not isinstance(value, Quoted)
+        )
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The ids of the articles that this entry cites in any of its fields."""
+        return frozenset(str(value) for _, value in self.leaves if isinstance(value, ArticleRef))
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         return tuple(getattr(self.record, "lines", ()))
 
-    @property
+    @cached_property
     def covers(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(getattr(self.record, "covers", ())))
 
@@ -215,7 +229,8 @@ class Library:
 def _mentions(item: Item) -> Iterator[Mention]:
     for path, value in item.leaves:
         if isinstance(value, Reference):
-            yield Mention(item, path, value.target, str(value))
+            if value.target:
+                yield Mention(item, path, value.target, str(value))
         elif isinstance(value, Text) and "[[" in value:
             for link in LINK.finditer(value):
                 yield Mention(item, path, link[1], link[1])

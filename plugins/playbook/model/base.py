@@ -60,6 +60,11 @@ class Line(Record):
     then: References = Field((), validate_default=False, description="说完转到哪里，如 letter.second-demand")
     law: tuple[ArticleRef, ...] = Field((), description="这句话依据的法条编号")
 
+    @property
+    def hears_debt(self) -> bool:
+        """Whether every listener of this line may hear of the debt itself."""
+        return all(listener.may_hear_debt for listener in self.to)
+
 
 class NeverSay(Record):
     """A bad line with the reason and the lawful words to use instead."""

@@ -124,6 +124,34 @@ class Part(Choice):
     CLOSING = "closing", "收尾"
 
 
+class CallKind(Choice):
+    """What a caller is about to begin; each kind has one tree that it opens on."""
+
+    CONSUMER = "consumer-call", "对私电话"
+    B2B = "b2b-call", "对公电话"
+    VISIT = "visit", "拜访"
+
+
+class Axis(Choice):
+    """What the options of a question measure, where a worse answer may never lead to a softer outcome."""
+
+    WILLINGNESS = "willingness", "意愿"
+    OVERDUE = "overdue", "逾期"
+
+
+class Emergency(Choice):
+    """What stops collection at once, from any step of any tree."""
+
+    SELF_HARM = "self-harm", "说到轻生"
+    ILLNESS = "illness", "重病、急病"
+    MINOR = "minor", "接电话的是未成年人"
+    DEATH = "death", "借款人去世"
+    IDENTITY = "identity-theft", "说被人冒名"
+    COMPLAINT = "complaint", "要投诉"
+    MENTAL = "mental-state", "精神状态不对"
+    THREAT = "threat", "威胁我方人员"
+
+
 class Confidence(Choice):
     """How the text of a rule was seen; decides how it may be stated."""
 

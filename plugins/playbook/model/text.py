@@ -160,6 +160,37 @@ class OutcomeRef(Reference):
     kind = "outcome"
 
 
+class Step(Reference):
+    """The next step in a tree: a question or outcome of the same tree, or another tree as `tree.dispute`."""
+
+    schema: ClassVar[dict[str, Any]] = {
+        "type": ["string", "number"],
+        "pattern": rf"^(?:tree\.)?{_SLUG.pattern}$",
+    }
+
+    @property
+    def target(self) -> str:
+        return str(self) if self.leaves else ""
+
+    @property
+    def leaves(self) -> bool:
+        """Whether this step hands over to another tree."""
+        return self.startswith("tree.")
+
+    @classmethod
+    def read(cls, text: str) -> Step:
+        if not _SLUG.fullmatch(text.removeprefix("tree.")):
+            hint = "写本树里的编号，如 why-not-paid；转到另一棵树写 tree.编号，如 tree.dispute"
+            raise wrong("bad-id", f"“{text}”不能作下一步", hint)
+        return cls(text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(cls.schema)
+
+
 class PlaceholderRef(Reference):
     """A placeholder of `placeholders.yml`, without its braces: `金额`."""
 

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 
 from playbook.library import Item, Library
-from playbook.model.choices import CaseGroup
+from playbook.model.choices import CallKind, CaseGroup
 from playbook.model.kinds import KIND, Kind
 from playbook.render import fields, urls
 from playbook.render.memory import Memory, shown_with
@@ -111,6 +111,8 @@ class Pages:
     def _beside(self, item: Item) -> Iterator[object]:
         """What stands around an entry in its kind, and how many there are."""
         row, place = self.rows.of(item)
+        if item.kind.name == "tree":
+            yield from (*row, *self.library.of("must-say"), *self.library.of("red-line"))
         yield from row[max(0, place - NEAR) : place + NEAR]
         yield len(row)
 
@@ -138,7 +140,15 @@ class Pages:
             for group, items in groupby(members, key=lambda item: getattr(item.record, "group", None))
         ]
         url = urls.of_kind(kind)
-        html = self._fill("section.html", self.view(url), kind=kind, groups=groups, about=ABOUT[kind.name])
+        template = "trees.html" if kind.name == "tree" else "section.html"
+        html = self._fill(
+            template,
+            self.view(url),
+            kind=kind,
+            groups=groups,
+            about=ABOUT[kind.name],
+            opening=opening(self.library) if kind.name == "tree" else (),
+        )
         return Page(url, kind.label, html, ABOUT[kind.name])
 
     def registry(self, kind: Kind) -> Page:
@@ -174,7 +184,7 @@ class Pages:
             cases=[item for item in cases if item.record.group is not CaseGroup.CRISIS],
             red_lines=[item for item in library.of("red-line") if item.record.severity.value == "P0"][:8],
             paths=library.of("path"),
-            trees=library.of("tree"),
+            opening=opening(library),
         )
         return Page("index.html", "首页", html, "催收话术、法律依据和新人上岗")
 
@@ -199,6 +209,12 @@ def commonest(library: Library) -> list[Item]:
         key=lambda item: (-len(library.mentioned_by.get(item.id, ())), item.stem),
     )
     return by_use[:HOME_OBJECTIONS]
+
+
+def opening(library: Library) -> list[Item]:
+    """The trees that a call or a visit opens on, in the order of the kinds of call."""
+    found = [item for item in library.of("tree") if item.record.opens]
+    return sorted(found, key=lambda item: (list(CallKind).index(item.record.opens), item.stem))
 
 
 def taught_by(library: Library) -> dict[str, list[Item]]:

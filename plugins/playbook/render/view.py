@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from playbook.library import Item, Library
-from playbook.model.choices import Choice, Confidence, Scope, Standing
+from playbook.model.choices import Choice, Confidence, Scope, Severity, Standing
+from playbook.model.text import Step
+from playbook.model.tree import Tree
 from playbook.problems import Location
 from playbook.render import urls
 from playbook.render.options import Options
+from playbook.render.tree_map import Drawing, draw
 from playbook.render.words import Glossary, Segment, paragraphs, split_marks
 
 # As many neighbours as a screen of 768 pixels shows.
 NEAR = 18
+RED_LINES = 6
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,35 @@ class View:
             return f"话术“{placed.line.aim}”" if here else f"{placed.item.title} › {placed.line.aim}"
         item = self.item(target)
         return item.title if item else target
+
+    def step_title(self, tree: Tree, step: Step) -> str:
+        """What a step of a tree leads to, in a reader's words."""
+        if step.leaves:
+            return f"转到：{self.title(step)}"
+        questions = {str(name): str(one.ask) for name, one in tree.questions.items()}
+        outcomes = {str(name): str(one.title) for name, one in tree.outcomes.items()}
+        return {**outcomes, **questions}.get(str(step), str(step))
+
+    def crisis_tree(self) -> Item | None:
+        """The tree that every call can turn to at any step."""
+        return next((item for item in self.library.of("tree") if item.record.stop_first), None)
+
+    def drawing(self, item: Item) -> Drawing:
+        """The map of a tree."""
+        titles = {other.id: other.title for other in self.library.of("tree")}
+        return draw(item.record, titles)
+
+    def must_say(self, item: Item) -> list[Item]:
+        """What has to be said in a call of this scope, in the order of the call."""
+        scope = set(item.record.scope)
+        spoken = [one for one in self.library.of("must-say") if one.record.part]
+        return [one for one in spoken if scope & set(one.record.scope)]
+
+    def never_say(self, item: Item) -> list[Item]:
+        """The gravest red lines of this scope."""
+        scope = set(item.record.scope)
+        grave = [one for one in self.library.of("red-line") if one.record.severity is Severity.P0]
+        return [one for one in grave if scope & set(one.record.scope)][:RED_LINES]
 
     def paragraphs(self, text: str) -> list[list[Segment]]:
         return [self.segments(part) for part in paragraphs(text)]

@@ -22,7 +22,10 @@ from playbook.rules import (
     review_overdue,
     stage_gap,
     syllabus,
+    tree_crisis,
+    tree_force,
     tree_shape,
+    tree_size,
     unknown_reference,
 )
 from playbook.rules.rule import Rule
@@ -48,6 +51,9 @@ RULES: tuple[Rule, ...] = (
     tree_shape.DEAD_END,
     tree_shape.UNREACHABLE,
     tree_shape.CYCLE,
+    tree_size.DEPTH,
+    tree_force.RULE,
+    tree_crisis.RULE,
     syllabus.UNCOVERED,
     syllabus.CROWDED,
     personal_data.RULE,

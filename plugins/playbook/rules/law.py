@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from playbook.library import Item, Library
+from playbook.library import Library
 from playbook.model.choices import Confidence, Standing
-from playbook.model.text import ArticleRef, Quoted, Text
 from playbook.rules.rule import Finding, Rule
 
 CLAIM = re.compile(
@@ -33,14 +33,17 @@ def arabic(numeral: str) -> int:
     return total + digit
 
 
-def _prose(item: Item) -> Iterator[tuple[tuple[str | int, ...], Text]]:
-    for path, value in item.leaves:
-        if isinstance(value, Text) and not isinstance(value, Quoted):
-            yield path, value
+@lru_cache(maxsize=100_000)
+def _named(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Where a text names one of the statutes; remembered, since hardly a text changes between two runs."""
+    return tuple(pattern.finditer(text))
 
 
-def _cited(item: Item) -> set[str]:
-    return {str(value) for _, value in item.leaves if isinstance(value, ArticleRef)}
+@lru_cache(maxsize=100_000)
+def _outdated(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Where a text names a repealed statute in a sentence that does not say so."""
+    sentences = (sentence for sentence in re.findall(r"[^。；\n]+", text) if not _GONE.search(sentence))
+    return tuple(found for sentence in sentences if (found := pattern.search(sentence)))
 
 
 def uncited(library: Library) -> Iterator[Finding]:
@@ -53,12 +56,12 @@ def uncited(library: Library) -> Iterator[Finding]:
     names = "|".join(sorted(map(re.escape, statutes), key=len, reverse=True))
     named = re.compile(f"《?({names})》?{_NUMBER}") if names else None
     for item in library.entries:
-        cited = _cited(item)
-        for path, text in _prose(item):
+        cited = item.cited
+        for path, text in item.prose:
             if not cited and (claim := CLAIM.search(text)):
                 hint = "在 law 里写上法条编号；没有依据就改掉这句话"
                 yield item.locate_words(path, claim[0]), f"“{claim[0]}”没有写明依据", hint
-            for found in named.finditer(text) if named else ():
+            for found in _named(named, text) if named else ():
                 statute = statutes[found[1]]
                 if statute.record.standing is Standing.REPEALED:
                     continue
@@ -93,12 +96,10 @@ def repealed(library: Library) -> Iterator[Finding]:
     # 合同法律, 合同法务 and 担保法律 are other words.
     named = re.compile(f"《?(?:中华人民共和国)?(?<!劳动)({names})(?![律务定])》?")
     for item in library.entries:
-        for path, text in _prose(item):
-            for sentence in re.findall(r"[^。；\n]+", text):
-                found = named.search(sentence)
-                if found and not _GONE.search(sentence):
-                    message = f"“{found[1]}”已经废止，这里写得像现行法"
-                    yield item.locate_words(path, found[0]), message, "写成“原《…》第…条（已废止），现…”"
+        for path, text in item.prose:
+            for found in _outdated(named, text):
+                message = f"“{found[1]}”已经废止，这里写得像现行法"
+                yield item.locate_words(path, found[0]), message, "写成“原《…》第…条（已废止），现…”"
 
 
 def unseen(library: Library) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from playbook.library import Library
-from playbook.model.text import Quoted, Slug, Text
+from playbook.model.text import Slug
 from playbook.rules.rule import Finding, Rule
 
 
@@ -35,8 +35,8 @@ def bare(library: Library) -> Iterator[Finding]:
         if not ids:
             continue
         names = re.compile(rf"(?<![\w.#\-])({'|'.join(map(re.escape, ids))})(?![\w\-])")
-        for path, value in item.leaves:
-            if isinstance(value, Text) and not isinstance(value, Slug | Quoted) and path[-1] != "id":
+        for path, value in item.prose:
+            if not isinstance(value, Slug) and path[-1] != "id":
                 for found in names.finditer(value):
                     message = f"页面上会露出话术编号“{found[0]}”"
                     yield item.locate_words(path, found[0]), message, f"写成 [[{item.id}#{found[0]}]]"

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from playbook.library import Library
 from playbook.model.letter import Letter
-from playbook.model.text import Quoted, Text
 from playbook.problems import Severity
 from playbook.rules.rule import Finding, Rule
 
@@ -24,8 +23,8 @@ def undeclared(library: Library) -> Iterator[Finding]:
     for item in library.items.values():
         if item.kind.name in ("placeholder", "must-say", "red-line"):
             continue
-        for path, value in item.leaves:
-            if not isinstance(value, Text) or isinstance(value, Quoted) or "{" not in value:
+        for path, value in item.prose:
+            if "{" not in value:
                 continue
             for found in PLACEHOLDER.finditer(value):
                 if library.knows(f"placeholder.{found[1]}"):
@@ -43,8 +42,8 @@ def unused(library: Library) -> Iterator[Finding]:
         found[1]
         for item in library.items.values()
         if item.kind.name not in ("placeholder", "must-say")
-        for _, value in item.leaves
-        if isinstance(value, Text) and "{" in value
+        for _, value in item.prose
+        if "{" in value
         for found in PLACEHOLDER.finditer(value)
     }
     for item in library.of("placeholder"):

@@ -106,7 +106,7 @@ def _scan(
 
 def _checked(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, tuple[Scope, ...]]]:
     entry_scope = tuple(getattr(item.record, "scope", ())) or tuple(Scope)
-    for path, value in item.leaves:
+    for path, value in item.prose:
         if not isinstance(value, Spoken | Advice):
             continue
         scope = entry_scope

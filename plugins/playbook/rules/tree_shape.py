@@ -6,14 +6,10 @@ import difflib
 from collections.abc import Iterator
 
 from playbook.library import Item, Library
+from playbook.model.text import Step
 from playbook.model.tree import Tree
 from playbook.rules.rule import Finding, Rule
-
-
-def _trees(library: Library) -> Iterator[tuple[Item, Tree]]:
-    for item in library.of("tree"):
-        if isinstance(item.record, Tree):
-            yield item, item.record
+from playbook.rules.tree_steps import trees
 
 
 def _nodes(tree: Tree) -> list[str]:
@@ -28,14 +24,16 @@ def _nearest(target: str, nodes: list[str]) -> str:
 def dead_end(library: Library) -> Iterator[Finding]:
     """决策树的每个选项都要有下一步，走到底都要有处理结果。
 
-    通话走到一半没有下一步，催收员就被晾在那里了。next 写判断点或处理结果的编号。
+    通话走到一半没有下一步，催收员就被晾在那里了。next 写判断点或处理结果的编号；转到另一棵树写
+    tree.编号。
     """
-    for item, tree in _trees(library):
+    for item, tree in trees(library):
         nodes = _nodes(tree)
         steps: list[tuple[tuple[str | int, ...], str]] = [(("start",), str(tree.start))]
         for name, question in tree.questions.items():
             for index, option in enumerate(question.options):
-                steps.append((("questions", str(name), "options", index, "next"), str(option.next)))
+                if not option.next.leaves:
+                    steps.append((("questions", str(name), "options", index, "next"), str(option.next)))
         for path, target in steps:
             if target not in nodes:
                 close = _nearest(target, nodes)
@@ -45,7 +43,7 @@ def dead_end(library: Library) -> Iterator[Finding]:
 
 def unreachable(library: Library) -> Iterator[Finding]:
     """决策树里不能有谁也走不到的判断点或处理结果。走不到的就是白写的，或者哪里的 next 写错了。"""
-    for item, tree in _trees(library):
+    for item, tree in trees(library):
         reached = _reached(tree)
         for part, names in (("questions", tree.questions), ("outcomes", tree.outcomes)):
             for name in names:
@@ -62,6 +60,8 @@ def _reached(tree: Tree) -> set[str]:
     ahead = [str(tree.start) if str(tree.start) in nodes else _nearest(str(tree.start), nodes) or nodes[0]]
     while ahead:
         node = ahead.pop()
+        if Step(node).leaves:
+            continue
         if node not in nodes:
             node = _nearest(node, nodes)
         if node in reached:
@@ -76,9 +76,44 @@ def cycle(library: Library) -> Iterator[Finding]:
     """决策树不能绕回走过的判断点。
 
     绕圈会让通话没完没了，也没法保证每条路都有结果。要再问一遍，就另写一个判断点。
+    一棵树转到另一棵树，也不能再转回来。
     """
-    for item, tree in _trees(library):
+    for item, tree in trees(library):
         yield from _cycles(item, tree)
+    yield from _rounds(library)
+
+
+def _rounds(library: Library) -> Iterator[Finding]:
+    """Hand-overs that lead back to the tree they came from."""
+    leads: dict[str, list[tuple[Item, tuple[str | int, ...], str]]] = {}
+    for item, tree in trees(library):
+        leads[item.id] = [
+            (item, ("questions", str(name), "options", index, "next"), str(option.next))
+            for name, question in tree.questions.items()
+            for index, option in enumerate(question.options)
+            if option.next.leaves
+        ]
+    closed: set[str] = set()
+    for start in leads:
+        yield from _rounds_from(start, [], leads, closed)
+
+
+def _rounds_from(
+    name: str,
+    trail: list[str],
+    leads: dict[str, list[tuple[Item, tuple[str | int, ...], str]]],
+    closed: set[str],
+) -> Iterator[Finding]:
+    if name in closed:
+        return
+    for item, path, target in leads.get(name, ()):
+        here = [*trail, name]
+        if target in here:
+            chain = " → ".join([*here[here.index(target) :], target])
+            yield item.locate(*path), f"几棵树转回来了：{chain}", "后一棵树里直接给处理结果，不再转回前一棵"
+        else:
+            yield from _rounds_from(target, here, leads, closed)
+    closed.add(name)
 
 
 def _cycles(item: Item, tree: Tree) -> Iterator[Finding]:

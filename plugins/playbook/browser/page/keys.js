@@ -1,4 +1,5 @@
 // Turns key presses into what they mean on our pages.
+import { recall, remember } from "./store.js";
 
 /**
  * @param {EventTarget | null} target
@@ -21,3 +22,9 @@ export function asksForFinder(event) {
   if (chord && event.key.toLowerCase() === "k") return true;
   return event.key === "/" && !chord && !event.altKey && !isTyping(event.target);
 }
+
+/** Whether single letters act; some callers type while listening. */
+export const lettersAllowed = () => recall("letters", true);
+
+/** @param {boolean} wanted */
+export const useLetters = (wanted) => remember("letters", wanted);

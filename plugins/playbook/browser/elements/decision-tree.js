@@ -1,0 +1,408 @@
+// A decision tree played step by step over the linked page that it is without script.
+import { BEGUN, answer, back, change, fromFragment, now, toFragment, walk, wayTo } from "../core/tree.js";
+import { announce } from "../page/announce.js";
+import * as call from "../page/call.js";
+import { copy } from "../page/clipboard.js";
+import { isTyping, lettersAllowed, useLetters } from "../page/keys.js";
+import { drawPath, highlight } from "./tree/path.js";
+import { showAside } from "./tree/side-trip.js";
+import { TreeMap } from "./tree/map.js";
+
+const UNDO_MS = 10_000;
+const TICK_MS = 1000;
+// The theme turns these into page changes; here they would throw a caller out of the call.
+const THEME_KEYS = new Set(["p", "n", ",", ".", "f", "s"]);
+
+/** @typedef {import("../core/tree.js").State} State */
+
+export class DecisionTree extends HTMLElement {
+  static define(tag = "decision-tree", registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  /** @type {AbortController | undefined} */
+  #connection;
+  /** @type {import("../core/tree.js").Tree} */
+  #tree = { start: "", questions: {}, outcomes: [] };
+  /** @type {Map<string, HTMLElement>} */
+  #nodes = new Map();
+  /** @type {State} */
+  #state = BEGUN;
+  /** @type {{state: State, kept: any, until: number} | null} */
+  #dropped = null;
+  #shown = "";
+  #clock = 0;
+  /** @type {TreeMap | undefined} */
+  #map;
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    this.#read();
+    this.#map = new TreeMap(this.#part("map"), (id) => this.#jump(id));
+    for (const part of this.querySelectorAll("[data-live]")) if (part instanceof HTMLElement) part.hidden = false;
+    for (const box of this.querySelectorAll("[data-tick]")) if (box instanceof HTMLInputElement) box.disabled = false;
+    this.classList.add("pb-player--live");
+    document.addEventListener("keydown", this, { signal, capture: true });
+    this.addEventListener("click", this, { signal });
+    this.addEventListener("change", this, { signal });
+    document.addEventListener("finder-open", this, { signal });
+    addEventListener("popstate", this, { signal });
+    addEventListener("hashchange", this, { signal });
+    this.#resume();
+    this.#clock = window.setInterval(() => this.#drawClock(), TICK_MS);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.#clock);
+    this.#map?.dispose();
+    this.#connection?.abort();
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event instanceof KeyboardEvent) this.#onKey(event);
+    else if (event.type === "click") this.#onClick(/** @type {MouseEvent} */ (event));
+    else if (event.type === "change") this.#onChange(event);
+    else if (event.type === "finder-open") {
+      event.preventDefault();
+      showAside(this.#dialog("aside"), /** @type {CustomEvent} */ (event).detail);
+    } else this.#arrive();
+  }
+
+  #read() {
+    this.#tree.start = this.dataset.start ?? "";
+    for (const node of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-node], [data-outcome]"))) {
+      const { node: question, outcome } = node.dataset;
+      this.#nodes.set(question ?? outcome ?? "", node);
+      if (outcome !== undefined) this.#tree.outcomes.push(outcome);
+      if (question !== undefined) {
+        const options = /** @type {HTMLElement[]} */ ([...node.querySelectorAll("[data-option]")]);
+        this.#tree.questions[question] = options.map(({ dataset }) => ({ id: dataset.option ?? "", next: dataset.next ?? "" }));
+      }
+    }
+  }
+
+  /** Takes up the call that this tab is in: a handed-over one begins here, one left halfway goes on. */
+  #resume() {
+    const kept = call.answersOf(this.#id);
+    const from = this.#fromAddress();
+    this.#state = { answers: { ...kept, ...from.answers }, depth: from.depth };
+    this.#render({ focus: location.hash.length > 1 });
+    this.#drawTicks();
+  }
+
+  /** The step that the address names: pairs, or a question, an outcome or a line of this tree. */
+  #fromAddress() {
+    const fragment = decodeURIComponent(location.hash.slice(1));
+    if (!fragment.includes("=")) {
+      const named = this.#nodes.has(fragment) ? fragment : this.#nodeOfLine(fragment);
+      const way = named && wayTo(this.#tree, named);
+      if (way) return { answers: way, depth: Object.keys(way).length };
+    }
+    return fromFragment(this.#tree, fragment);
+  }
+
+  /** @param {string} line */
+  #nodeOfLine(line) {
+    const found = [...this.#nodes].find(([, node]) => node.querySelector(`[data-line-id="${CSS.escape(line)}"]`));
+    return found?.[0] ?? "";
+  }
+
+  #arrive() {
+    const from = this.#fromAddress();
+    this.#state = { answers: { ...this.#state.answers, ...from.answers }, depth: from.depth };
+    this.#render({ focus: true });
+  }
+
+  /** @param {State} state @param {{push?: boolean}} how */
+  #go(state, { push = true } = {}) {
+    const before = now(this.#tree, this.#state);
+    this.#state = state;
+    const { steps, at } = now(this.#tree, state);
+    if (at.startsWith("tree.")) return this.#handOver(at);
+    call.keep(this.#id, this.dataset.title ?? "", state.answers, this.#told(steps));
+    const address = `${location.pathname}${location.search}${steps.length ? `#${toFragment(steps)}` : ""}`;
+    if (push) history.pushState(null, "", address);
+    this.#render({ focus: true });
+    const skipped = steps.length - before.steps.length - 1;
+    announce(`${skipped > 0 ? `后面 ${skipped} 步照旧。` : ""}${this.#label(at)}`);
+  }
+
+  /** @param {string} target */
+  #handOver(target) {
+    const { steps } = now(this.#tree, this.#state);
+    call.keep(this.#id, this.dataset.title ?? "", this.#state.answers, this.#told(steps));
+    call.handOver(this.#id, target.replace("tree.", ""));
+    const last = steps[steps.length - 1];
+    const link = this.#option(last.question, last.option);
+    // Coming back from there, one stands before the option that led away.
+    const behind = toFragment(steps.slice(0, -1));
+    history.replaceState(null, "", `${location.pathname}${location.search}${behind ? `#${behind}` : ""}`);
+    location.assign(/** @type {HTMLAnchorElement} */ (link).href.split("#")[0]);
+  }
+
+  /** @param {import("../core/tree.js").Step[]} steps */
+  #told(steps) {
+    return steps.map(({ question, option }) => ({
+      question,
+      option,
+      ask: this.#label(question),
+      said: this.#option(question, option)?.querySelector("b")?.textContent ?? option,
+    }));
+  }
+
+  /** @param {string} id */
+  #label(id) {
+    return this.#nodes.get(id)?.dataset.label ?? "";
+  }
+
+  /** @param {string} question @param {string} option */
+  #option(question, option) {
+    return this.#nodes.get(question)?.querySelector(`[data-option="${CSS.escape(option)}"]`);
+  }
+
+  /** @param {{focus: boolean}} how */
+  #render({ focus }) {
+    const { steps, at } = now(this.#tree, this.#state);
+    if (this.#shown !== at) {
+      for (const [id, node] of this.#nodes) node.hidden = id !== at;
+      this.#shown = at;
+    }
+    const node = this.#nodes.get(at);
+    const kept = this.#state.answers[at];
+    for (const option of node?.querySelectorAll("[data-option]") ?? []) {
+      const isKept = option instanceof HTMLElement && option.dataset.option === kept;
+      if (isKept) option.setAttribute("aria-current", "true");
+      else option.removeAttribute("aria-current");
+    }
+    this.#part("earlier").replaceChildren(...call.earlier(this.#id).map((one) => earlierTree(one)));
+    drawPath(this.#part("path"), this.#told(steps), this.#label(at));
+    for (const map of this.querySelectorAll("[data-map]")) highlight(map, steps, at);
+    this.#drawClock();
+    this.toggleAttribute("data-ended", this.#tree.outcomes.includes(at));
+    this.dispatchEvent(new CustomEvent("tree-step", { bubbles: true, detail: { at, code: node?.dataset.code, title: this.#label(at), steps: this.#told(steps), ended: this.#tree.outcomes.includes(at) } }));
+    if (focus) node?.querySelector("h2")?.focus({ preventScroll: true });
+    if (focus) scrollTo(0, 0);
+  }
+
+  #drawClock() {
+    const begun = call.begun();
+    const { steps } = now(this.#tree, this.#state);
+    const spent = begun ? Math.max(0, Math.floor((Date.now() - begun) / 1000)) : 0;
+    const text = begun ? `已用 ${Math.floor(spent / 60)} 分 ${spent % 60} 秒 · 第 ${steps.length + 1} 步` : `第 ${steps.length + 1} 步`;
+    const clock = this.#part("clock");
+    if (clock.textContent !== text) clock.textContent = text;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (event.isComposing || isTyping(event.target)) return;
+    const chord = event.ctrlKey || event.metaKey || event.altKey;
+    const inSheet = this.querySelector("dialog[open]");
+    if (inSheet) return this.#onSheetKey(event, /** @type {HTMLDialogElement} */ (inSheet));
+    if (chord) return;
+    if (!this.#act(event)) {
+      if (THEME_KEYS.has(event.key)) event.stopPropagation();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether the key meant something */
+  #act(event) {
+    const { key } = event;
+    if (/^[1-9]$/.test(key)) return this.#choose(Number(key) - 1);
+    if (key === "Backspace") return this.#back();
+    if (key === "ArrowDown" || key === "ArrowUp") return this.#move(key === "ArrowDown" ? 1 : -1);
+    if (key === "!" || key === "！") return this.#open("emergency");
+    if (key === "?" || key === "？") return this.#open("help");
+    if (!lettersAllowed()) return false;
+    const named = { o: "map", r: "again", u: "undo", c: "copy", l: "link", w: "wrap-up" }[key];
+    return named ? this.#do(named) : false;
+  }
+
+  /** @param {KeyboardEvent} event @param {HTMLDialogElement} sheet */
+  #onSheetKey(event, sheet) {
+    event.stopPropagation();
+    if (/^[1-9]$/.test(event.key)) {
+      const link = sheet.querySelectorAll("[data-emergency]")[Number(event.key) - 1];
+      if (link instanceof HTMLElement) link.click();
+    }
+  }
+
+  /** @param {number} index */
+  #choose(index) {
+    const { at } = now(this.#tree, this.#state);
+    const option = this.#tree.questions[at]?.[index];
+    if (!option) return false;
+    this.#go(answer(this.#tree, this.#state, option.id));
+    return true;
+  }
+
+  #back() {
+    if (this.#state.depth > 0) {
+      this.#go(back(this.#state));
+      return true;
+    }
+    const before = call.earlier(this.#id).at(-1);
+    if (!before) return false;
+    location.assign(call.addressOf(before));
+    return true;
+  }
+
+  /** @param {number} step */
+  #move(step) {
+    const node = this.#nodes.get(now(this.#tree, this.#state).at);
+    const options = /** @type {HTMLElement[]} */ ([...(node?.querySelectorAll("[data-option]") ?? [])]);
+    if (!options.length) return false;
+    const current = options.findIndex((one) => one === document.activeElement);
+    const first = options.findIndex((one) => one.hasAttribute("aria-current"));
+    const next = current < 0 ? (step > 0 ? Math.max(first, 0) : options.length - 1) : (current + step + options.length) % options.length;
+    options[next].focus();
+    return true;
+  }
+
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const option = /** @type {HTMLElement | null} */ (target.closest("[data-node] [data-option]"));
+    const named = /** @type {HTMLElement | null} */ (target.closest("[data-do]"));
+    const changed = /** @type {HTMLElement | null} */ (target.closest("[data-change]"));
+    if (option) {
+      event.preventDefault();
+      this.#go(answer(this.#tree, this.#state, option.dataset.option ?? ""));
+    } else if (changed) this.#go(change(this.#tree, this.#state, changed.dataset.change ?? ""));
+    else if (named?.dataset.do) {
+      event.preventDefault();
+      this.#do(named.dataset.do);
+    } else if (target.closest("[data-emergency]")) call.handOver(this.#id, "");
+  }
+
+  /** @param {Event} event */
+  #onChange(event) {
+    const box = /** @type {HTMLInputElement} */ (event.target);
+    if (box.dataset.part === "letters") useLetters(box.checked);
+    if (box.dataset.tick) call.tick(box.dataset.tick, box.checked);
+  }
+
+  /** @param {string} name @returns {boolean} */
+  #do(name) {
+    if (name === "back") return this.#back();
+    if (name === "emergency" || name === "help" || name === "map") return this.#open(name);
+    if (name === "again") return this.#again();
+    if (name === "undo") return this.#undo();
+    if (name === "link") return this.#say(copy(location.href), "已复制这一步的链接");
+    if (name === "copy") return this.#copyLine();
+    if (name === "wrap-up") {
+      const field = this.querySelector("wrap-up input, wrap-up textarea, wrap-up select");
+      if (field instanceof HTMLElement) field.focus();
+      return field !== null;
+    }
+    return false;
+  }
+
+  /** @param {string} name */
+  #open(name) {
+    const sheet = this.#dialog(name);
+    if (!sheet || (name === "emergency" && !sheet.querySelector("[data-emergency]"))) return false;
+    const letters = sheet.querySelector("[data-part=letters]");
+    if (letters instanceof HTMLInputElement) letters.checked = lettersAllowed();
+    sheet.showModal();
+    if (name === "map") this.#map?.open(now(this.#tree, this.#state).at);
+    return true;
+  }
+
+  /** A new call; what is dropped can be had back for ten seconds. */
+  #again() {
+    this.#dropped = { state: this.#state, kept: call.drop(), until: Date.now() + UNDO_MS };
+    this.#drawTicks();
+    this.#go(BEGUN);
+    const note = this.#part("undo");
+    note.textContent = "已开始新通话，上一通的选择清空了。";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "pb-button";
+    button.dataset.do = "undo";
+    button.textContent = "撤销（u，十秒内）";
+    note.append(button);
+    note.hidden = false;
+    setTimeout(() => (note.hidden = !this.#dropped || Date.now() >= this.#dropped.until), UNDO_MS);
+    return true;
+  }
+
+  #undo() {
+    const dropped = this.#dropped;
+    if (!dropped || Date.now() > dropped.until) return false;
+    this.#dropped = null;
+    call.restore(dropped.kept);
+    this.#part("undo").hidden = true;
+    this.#drawTicks();
+    this.#go(dropped.state);
+    return true;
+  }
+
+  #copyLine() {
+    const node = this.#nodes.get(now(this.#tree, this.#state).at);
+    const words = node?.querySelector("[data-words]")?.textContent?.trim();
+    return words ? this.#say(copy(words), "已复制这句话") : false;
+  }
+
+  /** @param {Promise<boolean>} copied @param {string} words */
+  #say(copied, words) {
+    copied.then((done) => {
+      const note = this.#part("undo");
+      note.textContent = done ? words : "没复制上，请手动选中";
+      note.hidden = false;
+      announce(note.textContent);
+      setTimeout(() => (note.hidden = true), 2000);
+    });
+    return true;
+  }
+
+  /** @param {string} id */
+  #jump(id) {
+    this.#dialog("map").close();
+    const way = wayTo(this.#tree, id);
+    if (!way) return;
+    // The way that was really taken is kept where it leads to the same step.
+    const taken = walk(this.#tree, this.#state.answers);
+    const known = taken.steps.findIndex((step) => step.question === id);
+    if (known >= 0) this.#go({ ...this.#state, depth: known });
+    else if (taken.at === id) this.#go({ ...this.#state, depth: taken.steps.length });
+    else this.#go({ answers: { ...this.#state.answers, ...way }, depth: Object.keys(way).length });
+  }
+
+  #drawTicks() {
+    const ticks = call.ticks();
+    for (const box of this.querySelectorAll("[data-tick]")) {
+      if (box instanceof HTMLInputElement) box.checked = ticks.includes(box.dataset.tick ?? "");
+    }
+  }
+
+  get #id() {
+    return this.dataset.tree ?? "";
+  }
+
+  /** @param {string} name @returns {HTMLElement} */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
+  }
+
+  /** @param {string} name */
+  #dialog(name) {
+    return /** @type {HTMLDialogElement} */ (this.#part(name));
+  }
+}
+
+/** @param {import("../page/call.js").Played} one */
+function earlierTree(one) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = call.addressOf(one);
+  link.textContent = `${one.title}（${one.told.length} 步）`;
+  item.append(link);
+  return item;
+}
