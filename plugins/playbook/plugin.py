@@ -25,7 +25,7 @@ from playbook.build import Built, build
 from playbook.library import Reader
 from playbook.render import assets
 from playbook.render.memory import Memory
-from playbook.render.options import Options
+from playbook.render.options import WRAP_UP, WRAP_UP_BLANKS, Options, unknown_blanks
 from playbook.render.pages import ALWAYS, Page
 from playbook.search import Doc
 
@@ -44,6 +44,7 @@ class PlaybookConfig(Config):  # type: ignore[no-untyped-call]
     organisation = option.Type(dict, default={})
     edit_url = option.Type(str, default="")
     allow_indexing = option.Type(bool, default=False)
+    wrap_up = option.Type(str, default=WRAP_UP)
 
 
 class GeneratedFile(File):
@@ -119,11 +120,15 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         root = self._root(config)
         if not root.is_dir():
             raise PluginError(f"找不到内容文件夹：{self.config.playbooks}")
+        if unknown := unknown_blanks(self.config.wrap_up):
+            known = "、".join(WRAP_UP_BLANKS)
+            raise PluginError(f"mkdocs.yml 里 wrap_up 的“{{{unknown[0]}}}”没有这一项；可以用：{known}")
         options = Options(
             site_name=config.site_name,
             organisation={str(name): str(value) for name, value in self.config.organisation.items()},
             edit_url=self.config.edit_url,
             playbooks=root.name,
+            wrap_up=self.config.wrap_up,
         )
         self.built = built = self._make(root, options, Path(config.docs_dir))
         if built.errors:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin
@@ -107,6 +108,8 @@ def _value(annotation: Any, least: int) -> Iterator[str]:
         yield "false"
     elif annotation is int:
         yield "1"
+    elif annotation is Decimal:
+        yield "3.00"
     else:
         yield "fill-in" if annotation is Slug else FILL
 

@@ -1,12 +1,18 @@
 // Defines the elements of the page; nothing else.
+import { AccountBar } from "./elements/account-bar.js";
 import { CallChoice } from "./elements/call-choice.js";
 import { DecisionTree } from "./elements/decision-tree.js";
+import { GuardRail } from "./elements/guard-rail.js";
 import { PlaybookFinder } from "./elements/playbook-finder.js";
 import { RecentEntries } from "./elements/recent-entries.js";
 import { SpokenLine } from "./elements/spoken-line.js";
+import { WrapUp } from "./elements/wrap-up.js";
 
+AccountBar.define();
 CallChoice.define();
+WrapUp.define();
 DecisionTree.define();
+GuardRail.define();
 SpokenLine.define();
 PlaybookFinder.define();
 RecentEntries.define();

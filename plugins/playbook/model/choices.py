@@ -152,6 +152,24 @@ class Emergency(Choice):
     THREAT = "threat", "威胁我方人员"
 
 
+class Guard(Choice):
+    """Which strip over the lines shows a limit."""
+
+    QUIET_HOURS = "quiet-hours", "不能联系的时段"
+    COURTESY_HOURS = "courtesy-hours", "合适的时段"
+    CONTACT_COUNT = "contact-count", "联系次数"
+
+
+class Anchor(Choice):
+    """The day that the next contact is counted from."""
+
+    CALL = "call", "通话当天"
+    PROMISE = "promise", "承诺日"
+    AGREED = "agreed", "约好的日子"
+    APPROVER = "approver", "由批准的岗位定"
+    NEVER = "never", "不再主动联系"
+
+
 class Confidence(Choice):
     """How the text of a rule was seen; decides how it may be stated."""
 

@@ -25,6 +25,7 @@ from playbook.model.letter import Letter
 from playbook.model.objection import Objection
 from playbook.model.path import OnboardingPath
 from playbook.model.stage import Stage
+from playbook.model.tables import Holiday, Rate
 from playbook.model.technique import Technique
 from playbook.model.tree import Tree
 from playbook.model.words import Outcome, Placeholder, Point, Synonym, Term
@@ -67,6 +68,8 @@ KINDS = (
     Kind("old-law", "旧法对照", "legal/old-law.yml", OldLaw),
     Kind("situation", "特殊情形", "legal/situations.yml", Situation),
     Kind("open-question", "未定问题", "legal/open-questions.yml", OpenQuestion),
+    Kind("rate", "LPR 利率表", "rates.yml", Rate),
+    Kind("holiday", "节假日表", "holidays.yml", Holiday),
     Kind("term", "术语", "terms.yml", Term),
     Kind("placeholder", "占位符", "placeholders.yml", Placeholder),
     Kind("outcome", "处置码", "outcomes.yml", Outcome),

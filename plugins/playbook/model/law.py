@@ -7,9 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from playbook.model.base import Record, Titled, at_least
-from playbook.model.choices import Binding, Confidence, LintMode, Part, Scope, Severity, Standing
+from playbook.model.choices import Binding, Confidence, Guard, LintMode, Part, Scope, Severity, Standing
 from playbook.model.text import (
     ArticleRef,
+    Clock,
     Day,
     EntryRef,
     OneOrMore,
@@ -53,6 +54,13 @@ class Article(Titled):
     note: Text | None = Field(None, description="备注")
 
 
+class Hours(Record):
+    """A stretch of the day by Beijing time; an end before its start lies on the next day."""
+
+    from_: Clock = Field(alias="from", description="从几点")
+    to: Clock = Field(description="到几点")
+
+
 class Limit(Titled):
     value: Text = Field(description="数值")
     scope: Scopes = Field(description="适用对象")
@@ -60,6 +68,8 @@ class Limit(Titled):
     confidence: Confidence = Field(description="见到文本的程度")
     law: tuple[ArticleRef, ...] = Field((), description="依据的法条编号")
     note: Text | None = Field(None, description="备注")
+    guards: Guard | None = Field(None, description="要在话术上方的提示条里显示的，写明是哪一种")
+    hours: Hours | None = Field(None, description="是钟点的，写明从几点到几点，提示条按它亮灯")
 
 
 class RedLine(Titled):

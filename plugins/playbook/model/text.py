@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
@@ -25,6 +26,9 @@ _WIDE = "\u2010-\u203a\u2e80-\u303f\u31c0-\u9fff\uff00-\uffef"
 _FOLDED = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
+_PERCENT = re.compile(r"(?:0|[1-9][0-9]?)(?:\.[0-9]{1,2})?")
+CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_CLOCK = re.compile(CLOCK)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # The two groups are what only Python reads; escapes and character classes are passed over.
 _TOKEN = re.compile(r"(\\[AZ])|\\.|\[(?:\\.|[^\]\\])*\]|(\(\?(?![:=!]|<[=!]).?|[*+?}]\+)")
@@ -231,6 +235,15 @@ def _count(value: Any) -> Any:
     raise wrong("bad-number", f"“{text}”不是整数", "只写数字，不加单位、逗号和小数点")
 
 
+def _percent(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return value
+    text = _scalar(value)
+    if _PERCENT.fullmatch(text):
+        return Decimal(text)
+    raise wrong("bad-percent", f"“{text}”不是百分之几的利率", "写成 3.45 这样的数，最多两位小数，不写百分号")
+
+
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
@@ -240,6 +253,16 @@ def _flag(value: Any) -> Any:
     raise wrong("bad-flag", f"“{text}”看不出是还是否", "是写 true，否写 false")
 
 
+def _clock(value: Any) -> Any:
+    text = _scalar(value)
+    if not _CLOCK.fullmatch(text):
+        raise wrong("bad-time", f"“{text}”不是钟点", "写成 08:00、22:30 这样的形式，小时写两位")
+    return text
+
+
+Clock = Annotated[
+    str, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^(?:{CLOCK})$"})
+]
 Day = Annotated[
     date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_DAY.pattern}$"})
 ]
@@ -248,6 +271,13 @@ Count = Annotated[
     int,
     BeforeValidator(_count),
     WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": f"^(?:{_COUNT.pattern})$"}),
+]
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(_percent),
+    WithJsonSchema(
+        {"type": ["number", "string"], "minimum": 0, "maximum": 99.99, "pattern": f"^{_PERCENT.pattern}$"}
+    ),
 ]
 Flag = Annotated[
     bool,

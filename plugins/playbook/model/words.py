@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from playbook.model.base import Record, Titled, at_least
-from playbook.model.choices import Compliance, Scope, ValueSource, ValueType
-from playbook.model.text import Advice, ArticleRef, EntryRef, Flag, PointRef, Text
+from playbook.model.choices import Anchor, Compliance, Scope, ValueSource, ValueType
+from playbook.model.text import Advice, ArticleRef, Count, EntryRef, Flag, PointRef, Text
 
 
 class Term(Titled):
@@ -34,12 +34,20 @@ class Placeholder(Record):
     private: Flag = Field(description="核身之前要不要遮住：true 或 false")
 
 
+class NextDate(Record):
+    """When to be in touch again, as a rule that a page can count by."""
+
+    after: Anchor = Field(description="从哪一天算起")
+    workdays: Count = Field(0, description="再过几个工作日")
+
+
 class Outcome(Titled):
     """A disposition code of a call (处置码)."""
 
     meaning: Text = Field(description="什么情况下用")
     stops_collection: Flag = Field(description="是否停止催收：true 或 false")
     next_contact: Advice = Field(description="下次联系的规则")
+    due: NextDate = Field(description="下次联系的日子怎么算")
     evidence: tuple[Text, ...] = Field((), description="要留的证据")
     approver: Text | None = Field(None, description="谁批准")
 

@@ -13,7 +13,19 @@ BOOT = f"{FOLDER}/boot.js"
 FAVICON = f"{FOLDER}/favicon.svg"
 
 # The order matters only in that tokens come first and print comes last.
-STYLES = ("tokens", "frame", "finder", "entry", "line", "call", "listing", "home", "registry", "print")
+STYLES = (
+    "tokens",
+    "frame",
+    "finder",
+    "entry",
+    "line",
+    "call",
+    "account",
+    "listing",
+    "home",
+    "registry",
+    "print",
+)
 
 
 def all_files() -> dict[str, bytes]:

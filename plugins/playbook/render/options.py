@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+# What the record of a call may say, each in braces; a line whose blanks are all empty is left out.
+WRAP_UP_BLANKS = (
+    "时间",
+    "路径",
+    "处置码",
+    "承诺",
+    "承诺金额",
+    "承诺日期",
+    "付款人",
+    "必说",
+    "下次联系",
+    "批准",
+    "备注",
+)
+WRAP_UP = """通话小结 {时间}
+路径：{路径}
+处置码：{处置码}
+承诺：{承诺}
+必说：{必说}
+下次联系：{下次联系}
+备注：{备注}"""
+
+
+def unknown_blanks(form: str) -> list[str]:
+    """The blanks of a wrap-up format that no call can fill."""
+    return [name for name in re.findall(r"\{([^{}]*)\}", form) if name not in WRAP_UP_BLANKS]
 
 
 @dataclass(frozen=True)
@@ -11,10 +39,12 @@ class Options:
     """Settings of one site; everything works with none of them set.
 
     `organisation` gives values to placeholders whose source is the organisation. `edit_url` is the
-    address of a file's editor on the forge, with `{path}` and `{line}` in it.
+    address of a file's editor on the forge, with `{path}` and `{line}` in it. `wrap_up` is the form in
+    which the record of a call is copied.
     """
 
     site_name: str = "催收话术手册"
     organisation: Mapping[str, str] = field(default_factory=dict)
     edit_url: str = ""
+    wrap_up: str = WRAP_UP
     playbooks: str = "playbooks"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playbook.library import Library
 from playbook.render import assets, urls
-from playbook.render.data import playbook_json
+from playbook.render.data import account_data, playbook_json
 from playbook.render.memory import Memory
 from playbook.render.options import Options
 from playbook.render.pages import Page, Pages, environment
@@ -28,6 +28,7 @@ def make(
     pages = Pages(library, options, memory)
     files = {
         "playbook.json": playbook_json(library).encode(),
+        f"{assets.FOLDER}/account-data.js": account_data(library, options).encode(),
         "robots.txt": b"User-agent: *\nDisallow: /\n",
         **assets.all_files(),
         **_redirects(library),

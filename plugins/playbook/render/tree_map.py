@@ -9,6 +9,7 @@ from playbook.model.tree import Tree
 
 LAYER_WIDTH, ROW_HEIGHT, MARGIN = 210, 46, 24
 SWEEPS = 6
+LABEL = 12
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class Spot:
     label: str
     x: float
     y: float
+
+    @property
+    def short(self) -> str:
+        """As much of the label as fits before the next layer."""
+        return self.label if len(self.label) <= LABEL else f"{self.label[: LABEL - 1]}…"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ _SHARED = {
     "old-law": "legal/old-law.html",
     "situation": "legal/situations.html",
     "open-question": "legal/open-questions.html",
+    "rate": "legal/rates.html",
+    "holiday": "legal/holidays.html",
     "term": "terms.html",
     "placeholder": "contributing/placeholders.html",
     "outcome": "outcomes.html",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from playbook.library import Item, Library
-from playbook.model.choices import Choice, Confidence, Scope, Severity, Standing
+from playbook.model.choices import Choice, Confidence, Guard, Scope, Severity, Standing
 from playbook.model.text import Step
 from playbook.model.tree import Tree
 from playbook.problems import Location
@@ -109,6 +109,17 @@ class View:
         scope = set(item.record.scope)
         spoken = [one for one in self.library.of("must-say") if one.record.part]
         return [one for one in spoken if scope & set(one.record.scope)]
+
+    def guards(self, item: Item) -> list[Item]:
+        """The limits on hours and contacts that bind calls of this scope; trade hours are custom."""
+        scope = set(item.record.scope)
+        found = []
+        for limit in self.library.of("limit"):
+            guard = limit.record.guards
+            binds = {Scope.B2B} if guard is Guard.COURTESY_HOURS else set(limit.record.scope)
+            if guard and scope & binds:
+                found.append(limit)
+        return found
 
     def never_say(self, item: Item) -> list[Item]:
         """The gravest red lines of this scope."""

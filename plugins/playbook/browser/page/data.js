@@ -25,6 +25,12 @@ function load(name) {
   return loaded;
 }
 
+/** @returns {Promise<any>} placeholders, products, customers, stages and limits, for the case of this tab */
+export async function accountData() {
+  await load("account-data.js");
+  return /** @type {any} */ (window).playbookAccount;
+}
+
 /** @returns {Promise<{data: any, lunr: any}>} what the finder searches in, and with */
 export async function finderData() {
   await Promise.all(["lunr.js", "finder-data.js", "finder-index.js"].map(load));

@@ -1,4 +1,5 @@
 // Turns what the search found into list rows; all text goes in as text.
+import { blank } from "../../page/fill.js";
 
 /** @type {Record<string, string>} */
 export const SCOPES = { b2b: "对公", consumer: "对私" };
@@ -31,7 +32,7 @@ export function marked(text, marks = []) {
     const [from, to] = [points[n], points[n + 1]];
     const piece = text.slice(from, to);
     const inside = (/** @type {number[][]} */ ranges) => ranges.some(([a, b]) => a <= from && to <= b);
-    if (inside(blanks)) parts.append(make("mark", "pb-blank", piece));
+    if (inside(blanks)) parts.append(blank(piece.slice(1, -1)));
     else if (inside(marks)) parts.append(make("mark", "pb-hit", piece));
     else parts.append(piece);
   }

@@ -1,5 +1,8 @@
 // Turns the steps taken into the list beside the question, and into marks on the map.
 
+// In the drawing's units: the step before, the step itself, and those after with their names.
+const AROUND = { left: 90, width: 420, height: 330 };
+
 /**
  * @param {HTMLElement} list
  * @param {import("../../page/call.js").Told[]} told
@@ -38,5 +41,12 @@ export function highlight(map, steps, at) {
     const id = spot.dataset.spot ?? "";
     spot.classList.toggle("is-taken", taken.has(id));
     spot.classList.toggle("is-here", id === at);
+    if (id === at && !map.classList.contains("pb-map--large")) near(map, spot);
   }
+}
+
+/** The small map shows what is around the step in front. @param {Element} map @param {SVGElement} spot */
+function near(map, spot) {
+  const [, x, y] = /translate\(([-\d.]+)[ ,]([-\d.]+)\)/.exec(spot.getAttribute("transform") ?? "") ?? [];
+  map.setAttribute("viewBox", `${Number(x) - AROUND.left} ${Number(y) - AROUND.height / 2} ${AROUND.width} ${AROUND.height}`);
 }

@@ -1,0 +1,47 @@
+// Turns placeholders on the page into the words of this tab's case, and covers what may not be said yet.
+import { maySay, shown, values } from "../core/fill.js";
+import { today } from "../core/dates.js";
+import { current } from "./account.js";
+
+/** @type {import("../core/fill.js").Field[]} */
+let fields = [];
+/** @type {Record<string, string>} */
+let known = {};
+/** @type {Set<string>} */
+let covered = new Set();
+
+/** @param {import("../core/fill.js").Field[]} all the placeholders of the library */
+export function learn(all) {
+  fields = all;
+  covered = new Set(all.filter((field) => field.private).map((field) => field.name));
+}
+
+/** A placeholder inside words that a script puts on the page. @param {string} name */
+export function blank(name) {
+  const mark = document.createElement("mark");
+  mark.className = "pb-blank";
+  mark.dataset.placeholder = name;
+  if (covered.has(name)) mark.dataset.private = "";
+  draw(mark);
+  return mark;
+}
+
+/** @param {HTMLElement} mark */
+function draw(mark) {
+  const name = mark.dataset.placeholder ?? "";
+  const { text, state } = shown(name, mark.dataset.private !== undefined, current(), known);
+  if (mark.textContent !== text) mark.textContent = text;
+  mark.classList.toggle("pb-blank--filled", state === "filled");
+  mark.classList.toggle("pb-blank--covered", state === "covered");
+}
+
+/** Fills everything on the page anew. */
+export function fillPage() {
+  known = values(current(), fields, today());
+  for (const mark of document.querySelectorAll("mark[data-placeholder]")) draw(/** @type {HTMLElement} */ (mark));
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-hears]"))) {
+    const may = maySay(current(), { hearsDebt: line.dataset.hears === "debt", moment: line.dataset.moment ?? "" });
+    line.classList.toggle("pb-line--waits", !may);
+    for (const words of line.querySelectorAll("[data-words], [data-written]")) words.toggleAttribute("inert", !may);
+  }
+}
