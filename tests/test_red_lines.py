@@ -21,6 +21,10 @@ FROM_THE_FLOOR = (
     "先下午把回单发我，还是明天",
 )
 
+# Reached on the sentences of bad-fresh.txt and good-fresh.txt; raise the first, never lower it.
+FRESH_RECALL = 102 / 104
+FRESH_FALSE_ALARMS = 0
+
 
 @pytest.fixture(scope="module")
 def library() -> Library:
@@ -58,6 +62,14 @@ def caught(ready: tuple[Guard, ...], name: str, mode: Severity) -> tuple[int, li
         if red_line not in {hit.red_line for hit in scan_text(ready, sentence)}
     ]
     return len(due), missed
+
+
+def share_of_fresh(ready: tuple[Guard, ...]) -> float:
+    due, missed = 0, 0
+    for mode in (Severity.ERROR, Severity.WARNING):
+        some, escaped = caught(ready, "bad-fresh.txt", mode)
+        due, missed = due + some, missed + len(escaped)
+    return 1 - missed / due
 
 
 def test_all_forty_red_lines_are_there(ready: tuple[Guard, ...]) -> None:
@@ -117,10 +129,23 @@ def test_violations_for_review_are_noticed(ready: tuple[Guard, ...]) -> None:
     assert 1 - len(missed) / due >= 0.9, missed
 
 
-def test_roundabout_violations_are_only_measured(
-    ready: tuple[Guard, ...], record_property: Callable[[str, object], None]
+def test_fresh_violations_are_caught_at_least_as_often_as_before(ready: tuple[Guard, ...]) -> None:
+    """A floor against backsliding; the patterns were widened after a first look, so it flatters."""
+    assert share_of_fresh(ready) >= FRESH_RECALL
+
+
+def test_fresh_honest_sentences_are_flagged_no_more_often_than_before(ready: tuple[Guard, ...]) -> None:
+    flagged = [
+        (sentence, hit) for _, sentence in labelled("good-fresh.txt") for hit in scan_text(ready, sentence)
+    ]
+    assert len(flagged) <= FRESH_FALSE_ALARMS, flagged
+
+
+@pytest.mark.parametrize("name", ["bad-roundabout.txt", "bad-unseen.txt"])
+def test_roundabout_and_unseen_violations_are_only_measured(
+    ready: tuple[Guard, ...], name: str, record_property: Callable[[str, object], None]
 ) -> None:
-    """Hints and innuendo escape patterns; the share that is caught is recorded, not required."""
-    due, missed = caught(ready, "bad-roundabout.txt", Severity.ERROR)
+    """Hints and wording never tuned to mostly escape; the share that is caught is recorded, not required."""
+    due, missed = caught(ready, name, Severity.ERROR)
     record_property("caught", f"{due - len(missed)}/{due}")
     assert due

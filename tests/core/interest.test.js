@@ -76,7 +76,8 @@ const table = [
 ];
 
 const LOOKED = [
-  ["2026-01-19", "too-early", ""],
+  ["2019-08-19", "too-early", ""],
+  ["2026-01-19", "missing", ""],
   ["2026-01-20", "known", "3.00"],
   // February's came late that year: until then January's stands.
   ["2026-02-23", "known", "3.00"],

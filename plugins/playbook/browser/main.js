@@ -5,6 +5,7 @@ import { DecisionTree } from "./elements/decision-tree.js";
 import { GuardRail } from "./elements/guard-rail.js";
 import { PlaybookFinder } from "./elements/playbook-finder.js";
 import { RecentEntries } from "./elements/recent-entries.js";
+import { RuleCalculators } from "./elements/rule-calculators.js";
 import { SpokenLine } from "./elements/spoken-line.js";
 import { WrapUp } from "./elements/wrap-up.js";
 
@@ -16,3 +17,4 @@ GuardRail.define();
 SpokenLine.define();
 PlaybookFinder.define();
 RecentEntries.define();
+RuleCalculators.define();

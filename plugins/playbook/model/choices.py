@@ -152,6 +152,22 @@ class Emergency(Choice):
     THREAT = "threat", "威胁我方人员"
 
 
+class QuizKind(Choice):
+    SINGLE = "single", "单选"
+    MULTIPLE = "multiple", "多选"
+    ORDER = "order", "排序"
+    FILL = "fill", "填空"
+    LINE = "line", "现在说哪一句"
+
+
+class Grade(Choice):
+    """How well something was said, or how a drill came out."""
+
+    GOOD = "good", "好"
+    WEAK = "weak", "一般"
+    BAD = "bad", "不行"
+
+
 class Guard(Choice):
     """Which strip over the lines shows a limit."""
 

@@ -9,6 +9,7 @@ from playbook.model.case import Case
 from playbook.model.channel import Channel
 from playbook.model.checklist import Checklist
 from playbook.model.customer import Customer
+from playbook.model.drill import Drill
 from playbook.model.law import (
     Allowance,
     Article,
@@ -24,6 +25,7 @@ from playbook.model.legal_risk import LegalRisk
 from playbook.model.letter import Letter
 from playbook.model.objection import Objection
 from playbook.model.path import OnboardingPath
+from playbook.model.quiz import Quiz
 from playbook.model.stage import Stage
 from playbook.model.tables import Holiday, Rate
 from playbook.model.technique import Technique
@@ -60,6 +62,8 @@ KINDS = (
     Kind("tree", "决策树", "trees", Tree),
     Kind("worked-case", "案例", "worked-cases", WorkedCase),
     Kind("path", "上岗路径", "paths", OnboardingPath),
+    Kind("quiz", "测验", "quizzes", Quiz),
+    Kind("drill", "演练", "drills", Drill),
     Kind("statute", "法律法规", "legal/statutes.yml", Statute),
     Kind("article", "法条", "legal/articles.yml", Article),
     Kind("limit", "硬数字", "legal/limits.yml", Limit),

@@ -23,6 +23,7 @@ STYLES = (
     "account",
     "listing",
     "home",
+    "calculators",
     "registry",
     "print",
 )

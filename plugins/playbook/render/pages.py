@@ -33,6 +33,8 @@ ABOUT = {
     "tree": "一次问一个问题，走到处理结果。",
     "worked-case": "真实的难题，改掉人名和公司名，看对在哪里、错在哪里。",
     "path": "按天学，先懂红线和危机，再上电话。",
+    "quiz": "读完就考，每个选项都说明对在哪里、错在哪里。",
+    "drill": "网站扮客户，你来答。说错了马上知道错在哪里。",
     "article": "手册引用的法律法规，状态和所见文本的日期都写明。",
     "limit": "钟点、次数、期限和上限。对私的数字不约束对公。",
     "red-line": "碰了就停。每条写明原因、依据和合法的说法。",
@@ -52,9 +54,16 @@ ABOUT = {
 
 HOME_OBJECTIONS = 8
 RULES, FIELDS = "contributing/rules.html", "contributing/fields.html"
+CALCULATORS = "calculators.html"
 
 # The pages that every site has, whatever its content.
-ALWAYS = ("index.html", RULES, FIELDS, *dict.fromkeys(urls.of_kind(kind) for kind in KIND.values()))
+ALWAYS = (
+    "index.html",
+    RULES,
+    FIELDS,
+    CALCULATORS,
+    *dict.fromkeys(urls.of_kind(kind) for kind in KIND.values()),
+)
 
 
 @dataclass(frozen=True)
@@ -199,6 +208,17 @@ class Pages:
         """The field reference, generated from the model."""
         html = self._fill("fields.html", self.view(FIELDS), kinds=fields.reference())
         return Page(FIELDS, "字段说明", html, "每类内容能写哪些字段")
+
+    def calculators(self) -> Page:
+        """The calculators, with the rules that they go by."""
+        html = self._fill(
+            "calculators.html",
+            self.view(CALCULATORS),
+            stages=sorted(self.library.of("stage"), key=order),
+            rates=sorted(self.library.of("rate"), key=lambda item: item.stem),
+            holidays=sorted(self.library.of("holiday"), key=lambda item: item.stem),
+        )
+        return Page(CALCULATORS, "催收计算器", html, "逾期天数、利息、时效、保证期间和分期，一步一步算给人看")
 
     def _fill(self, template: str, view: View, **values: Any) -> str:
         return environment().get_template(template).render(view=view, **values)

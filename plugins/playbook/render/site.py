@@ -11,6 +11,7 @@ from playbook.render.data import account_data, playbook_json
 from playbook.render.memory import Memory
 from playbook.render.options import Options
 from playbook.render.pages import Page, Pages, environment
+from playbook.render.rates import rates_data
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,12 @@ def make(
     files = {
         "playbook.json": playbook_json(library).encode(),
         f"{assets.FOLDER}/account-data.js": account_data(library, options).encode(),
+        f"{assets.FOLDER}/rates-data.js": rates_data(library).encode(),
         "robots.txt": b"User-agent: *\nDisallow: /\n",
         **assets.all_files(),
         **_redirects(library),
     }
-    return Site((*pages.all(), pages.manual(manuals), pages.fields()), files)
+    return Site((*pages.all(), pages.manual(manuals), pages.fields(), pages.calculators()), files)
 
 
 def _redirects(library: Library) -> dict[str, bytes]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from playbook.library import Item, Library
-from playbook.model.choices import LintMode, Scope
+from playbook.model.choices import Grade, LintMode, Scope
+from playbook.model.drill import Drill
 from playbook.model.law import RedLine
+from playbook.model.quiz import Quiz
 from playbook.model.text import Advice, Spoken
 from playbook.problems import Severity
 from playbook.rules.rule import Finding, Rule
@@ -113,6 +115,21 @@ def _checked(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, tuple[Sco
         if path[0] == "lines" and isinstance(path[1], int):
             scope = item.lines[path[1]].scope or entry_scope
         yield path, value, scope
+    yield from ((path, value, entry_scope) for path, value in _well_said(item))
+
+
+def _well_said(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What a quiz calls right and a drill calls good; the rest of them is there to be wrong."""
+    if isinstance(item.record, Quiz):
+        for index, question in enumerate(item.record.questions):
+            for place, option in enumerate(question.options):
+                if option.right and option.text:
+                    yield ("questions", index, "options", place, "text"), option.text
+    elif isinstance(item.record, Drill):
+        for name, turn in item.record.turns.items():
+            for place, reply in enumerate(turn.replies):
+                if reply.grade is Grade.GOOD and reply.say:
+                    yield ("turns", str(name), "replies", place, "say"), reply.say
 
 
 def _findings(library: Library, severity: Severity) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ export const SALE_LOSS = [130, 150];
 export const FINANCE_LINE = "24";
 
 const PUBLISHED_FROM = 20; // the LPR never comes out earlier in a month
+const FIRST_LPR = dayFrom(2019, 8, 20);
 
 /**
  * @param {string} text digits with at most `places` behind the point
@@ -105,7 +106,7 @@ export function percentTimes(percent, top, bottom = 1) {
 export function lprOn(table, day) {
   const place = table.findLastIndex((row) => /** @type {number} */ (parseDay(row.day)) <= day);
   const row = table[place];
-  if (!row) return { state: table.length ? "too-early" : "missing", value: "", from: "" };
+  if (!row) return { state: day < FIRST_LPR ? "too-early" : "missing", value: "", from: "" };
   const { year, month } = partsOf(/** @type {number} */ (parseDay(row.day)));
   const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1];
   const next = table[place + 1];

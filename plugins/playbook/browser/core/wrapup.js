@@ -58,8 +58,8 @@ function cell(text) {
  * @returns {string[]}
  */
 export function suspicious(note) {
-  const runs = note.normalize("NFKC").replace(/(?<=\d)[ -](?=\d)/g, "").match(/\d{17}[\dXx]|\d{11,19}/g) ?? [];
-  const kinds = runs.map((run) => (isIdentity(run) ? "身份证号" : /^[3-6]\d{15,18}$/.test(run) && luhn(run) ? "银行卡号" : /^1[3-9]\d{9}$/.test(run) ? "手机号" : ""));
+  const runs = note.normalize("NFKC").replace(/(?<=\d)[ -](?=\d)/g, "").match(/\d{17}[Xx]|\d{11,}/g) ?? [];
+  const kinds = runs.map((run) => (isIdentity(run) ? "身份证号" : /^[3-6]\d{15,18}$/.test(run) && luhn(run) ? "银行卡号" : /^(?:(?:00)?86)?1[3-9]\d{9}$/.test(run) ? "手机号" : ""));
   return [...new Set(kinds.filter(Boolean))];
 }
 

@@ -6,6 +6,7 @@ import { clear, current, expire, put, resume } from "../page/account.js";
 import { announce } from "../page/announce.js";
 import { accountData } from "../page/data.js";
 import { fillPage, learn } from "../page/fill.js";
+import { THEME_KEYS, isTyping } from "../page/keys.js";
 import { form } from "./account/form.js";
 import { make } from "./finder/results.js";
 
@@ -72,6 +73,8 @@ export class AccountBar extends HTMLElement {
   #onKey(event) {
     if (event.isComposing) return;
     if (event.key === "Escape" && this.#open && this.contains(document.activeElement)) return this.#toggle(false, event);
+    // The theme would change the page: a case set means that somebody is on the line.
+    if (isSet(current()) && THEME_KEYS.has(event.key) && !event.altKey && !isTyping(event.target)) event.stopPropagation();
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.code === "KeyA" && !event.shiftKey) this.#toggle(!this.#open, event);
     else if (event.code === "KeyV" && !event.shiftKey && isSet(current())) this.#verify(event);

@@ -3,15 +3,13 @@ import { BEGUN, answer, back, change, fromFragment, now, toFragment, walk, wayTo
 import { announce } from "../page/announce.js";
 import * as call from "../page/call.js";
 import { copy } from "../page/clipboard.js";
-import { isTyping, lettersAllowed, useLetters } from "../page/keys.js";
+import { THEME_KEYS, isTyping, lettersAllowed, useLetters } from "../page/keys.js";
 import { drawPath, highlight } from "./tree/path.js";
 import { showAside } from "./tree/side-trip.js";
 import { TreeMap } from "./tree/map.js";
 
 const UNDO_MS = 10_000;
 const TICK_MS = 1000;
-// The theme turns these into page changes; here they would throw a caller out of the call.
-const THEME_KEYS = new Set(["p", "n", ",", ".", "f", "s"]);
 
 /** @typedef {import("../core/tree.js").State} State */
 

@@ -31,6 +31,13 @@ export async function accountData() {
   return /** @type {any} */ (window).playbookAccount;
 }
 
+/** @returns {Promise<any>} rates, stages with their bands, and days off, for the calculators */
+export async function ratesData() {
+  await Promise.all(["rates-data.js", "account-data.js"].map(load));
+  const page = /** @type {any} */ (window);
+  return { ...page.playbookRates, holidays: page.playbookAccount.holidays };
+}
+
 /** @returns {Promise<{data: any, lunr: any}>} what the finder searches in, and with */
 export async function finderData() {
   await Promise.all(["lunr.js", "finder-data.js", "finder-index.js"].map(load));

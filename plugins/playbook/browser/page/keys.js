@@ -1,6 +1,9 @@
 // Turns key presses into what they mean on our pages.
 import { recall, remember } from "./store.js";
 
+/** The theme turns these into page changes; they would throw a caller out of the call. */
+export const THEME_KEYS = new Set(["p", "n", ",", ".", "f", "s"]);
+
 /**
  * @param {EventTarget | null} target
  * @returns {boolean} whether keys go into a field there
