@@ -10,7 +10,6 @@ import {
   isHigher,
   lprOn,
   parseDecimal,
-  partOf,
   percentTimes,
   times,
   yearlyText,
@@ -56,7 +55,8 @@ test("rates compare and are multiplied exactly", () => {
   assert.equal(yearlyText(/** @type {any} */ (fromDaily("5"))), "18.25");
   assert.equal(percentTimes("3.45", 4), "13.8");
   assert.equal(percentTimes("3.45", 130, 100), "4.485");
-  assert.equal(partOf(81_199, 130, 100), 105_559);
+  // 4.25 % × 150 % × 130 %, the longest of the published rates: nothing is cut off.
+  assert.equal(percentTimes(percentTimes("4.25", 150, 100), 130, 100), "8.2875");
 });
 
 test("interest grows with days and principal and splits without a loss of more than the rounding", () => {

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from playbook.library import Item, Library
-from playbook.model.choices import Confidence, Product, ValueSource
+from playbook.model.choices import Confidence, Product
 from playbook.render import urls
 from playbook.render.options import Options
 from playbook.render.view import View, order
@@ -60,7 +60,6 @@ def account_data(library: Library, options: Options) -> str:
                 "example": item.record.example,
             }
             for item in library.of("placeholder")
-            if item.record.source is not ValueSource.ORGANISATION
         ],
         "products": [product.value for product in Product],
         "customers": [[item.id, item.title] for item in sorted(library.of("customer"), key=order)],

@@ -64,11 +64,6 @@ export function interestOn(cents, rate, days) {
   return roundHalfUp(BigInt(cents) * rate.top * BigInt(Math.max(0, days)), rate.bottom);
 }
 
-/** A part of an amount, rounded half up. @param {number} cents @param {number} top @param {number} bottom */
-export function partOf(cents, top, bottom) {
-  return roundHalfUp(BigInt(cents) * BigInt(top), BigInt(bottom));
-}
-
 /** @param {bigint} top @param {bigint} bottom */
 function roundHalfUp(top, bottom) {
   return Number((2n * top + bottom) / (2n * bottom));

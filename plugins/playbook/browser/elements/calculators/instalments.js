@@ -1,5 +1,5 @@
 // An instalment plan as a table that adds up, with what to look at before it is signed.
-import { isCharted, isWorkday, longDay, parseDay, workdayFrom } from "../../core/dates.js";
+import { isCharted, isWorkday, longDay, parseDay, shortDay, workdayFrom } from "../../core/dates.js";
 import * as core from "../../core/instalments.js";
 import { capitals, parseMoney, written } from "../../core/money.js";
 import { ask, lacking, named, note, result, uncharted, warn, yuan } from "./lines.js";
@@ -45,7 +45,7 @@ export function instalments(values, tables) {
   lines.push(note("没有把手续费、利息算进去；减免和分期要有审批，协议写明一期不付怎么办。"));
   const table = {
     head: ["期", "付款日", "金额（元）", "说明"],
-    rows: rows.map((row, n) => [String(n + 1), named(row.day), written(row.cents), isWorkday(row.day, tables.holidays) ? "" : `休息日，顺延到 ${named(workdayFrom(row.day, tables.holidays))}`]),
+    rows: rows.map((row, n) => [String(n + 1), named(row.day), written(row.cents), isWorkday(row.day, tables.holidays) ? "" : `休息日，下一个工作日 ${shortDay(workdayFrom(row.day, tables.holidays))}`]),
   };
   return { lines, table };
 }

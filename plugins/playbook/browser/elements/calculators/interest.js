@@ -158,10 +158,10 @@ function againstLoss(claim) {
   const { agreed, lpr, due } = claim;
   const found = lpr.at("lprDefault", "违约时", due + 1);
   if (!found.value) return [found.line];
-  const [low, high] = losses(claim, found.value).map((loss) => ({
-    ...loss,
-    line: core.partOf(loss.amount, core.TOO_HIGH.top, core.TOO_HIGH.bottom),
-  }));
+  const [low, high] = losses(claim, found.value).map((loss) => {
+    const percent = core.percentTimes(loss.percent, core.TOO_HIGH.top, core.TOO_HIGH.bottom);
+    return { ...loss, line: at(claim, percent).amount };
+  });
   const lines = [
     found.line,
     step(`损失按LPR加计30%估：${low.words}，再 × 130% = ${yuan(low.line)}。`),

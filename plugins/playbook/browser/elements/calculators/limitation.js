@@ -76,12 +76,12 @@ function closing(end, asOf, longest) {
   const left = end.last - asOf;
   if (left < 0) {
     return [
-      result(`时效到 ${until(end)} 为止，已经过了 ${-left} 天。`),
+      result(`时效到 ${until(end)}为止，已经过了 ${-left} 天。`),
       warn("过了时效，对方可以拒绝付款；法院不主动审查。先交法务，不要对客户说没过时效，也不要骗签。"),
       most,
     ];
   }
-  const lines = [result(`时效到 ${until(end)} 为止，还有 ${left} 天。`), most];
+  const lines = [result(`时效到 ${until(end)}为止，还有 ${left} 天。`), most];
   if (left < SOON) lines.push(warn("不到半年了：尽快发能证明送达的催款函，或交法务准备起诉。不要等到最后一天，也不要靠顺延。"));
   return lines;
 }
@@ -107,25 +107,26 @@ export function guarantee(values, tables) {
     const why = values.agreed === "none" ? "没有约定或约定不明（写“直到还清”也算不明）" : "约定的期间不晚于主债务到期，视为没有约定";
     lines.push(step(`${why}：到期起六个月，到 ${until(end)}（民法典第692条）。`));
   }
-  lines.push(...toDo(values.kind, end.last - asOf, longDay(end.counted)));
+  lines.push(...toDo(values.kind, end, asOf));
   if (!end.charted) lines.push(warn(uncharted(end.counted)));
   lines.push(note("保证期间不中止、不中断、不延长：催主债务人不会延长它，展期没有保证人书面同意也不延长它（民法典第692条、第695条）。"));
   if (due < GUARANTEE_LAW) lines.push(warn("保证合同签在2021年1月1日之前的，可能适用旧法（推定连带、期间也不同），交法务。"));
   return { lines };
 }
 
-/** What has to be done in time. @param {string} kind @param {number} left @param {string} day @returns {Line[]} */
-function toDo(kind, left, day) {
+/** What has to be done in time. @param {string} kind @param {End} end @param {number} asOf @returns {Line[]} */
+function toDo(kind, { counted, last }, asOf) {
   const lines = [];
   if (kind === "unclear") lines.push(step("没写清是一般还是连带的，按一般保证（民法典第686条）。"));
   const general = kind !== "joint";
   const act = general ? "对主债务人起诉或者申请仲裁，可以把保证人一并列上" : "向保证人书面请求承担保证责任，并留下送达证明";
-  if (left < 0) {
-    lines.push(result(`保证期间已经过了 ${-left} 天。期间内没有${act}的，保证人不再承担责任。`));
+  if (asOf > last) {
+    lines.push(result(`保证期间已经过了 ${asOf - last} 天。期间内没有${act}的，保证人不再承担责任。`));
     lines.push(warn("过期以后在催款单上签字，一般不算重新保证；不要骗签，交法务（担保制度解释第34条）。"));
     return lines;
   }
-  lines.push(result(`${day} 之前，必须${act}；还有 ${left} 天。`));
+  const left = asOf > counted ? "只剩顺延的休息日，今天就交法务" : `还有 ${counted - asOf} 天`;
+  lines.push(result(`最晚 ${longDay(counted)}，必须${act}；${left}。`));
   lines.push(note(general ? "打电话、发函催保证人都不够；只告一般保证人会被驳回（民法典第693条、担保制度解释第26条）。" : "打电话催一句不够，要书面、要能证明送达（民法典第693条）。"));
   return lines;
 }
