@@ -23,8 +23,8 @@ STYLES = (
     "account",
     "listing",
     "home",
-    "calculators",
     "registry",
+    "calculators",
     "print",
 )
 

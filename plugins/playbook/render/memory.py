@@ -34,12 +34,20 @@ def _same(one: object, other: object) -> bool:
     return one is other or (not isinstance(one, Item) and one == other)
 
 
-def shown_with(library: Library, item: Item) -> Iterator[Item | None]:
+def shown_with(library: Library, item: Item) -> Iterator[object]:
     """An entry and everything that its page takes words from: what it mentions and what mentions it."""
     yield item
     for mention in item.mentions:
         target = library.items.get(mention.target.partition("#")[0])
-        yield target
+        yield face(target)
         if target is not None and target.kind.name == "article":
             yield library.items.get(f"statute.{target.record.statute}")
-    yield from library.mentioned_by.get(item.id, ())
+    for source in library.mentioned_by.get(item.id, ()):
+        yield (source.id, source.title)
+
+
+def face(item: Item | None) -> object:
+    """What the page of another entry may show of this one: its name and lines; of a registry's row, all."""
+    if item is None or item.kind.is_registry:
+        return item
+    return (item.id, item.title, item.lines)

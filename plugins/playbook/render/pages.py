@@ -104,27 +104,37 @@ class Pages:
             shown = (*self._common, *self._beside(item), *shown_with(self.library, item))
             yield self.memory.recall(item.id, shown, partial(self.entry, item))
         for kind in KIND.values():
-            if not kind.is_registry:
-                yield self.section(kind)
-            elif kind.name != "statute":
-                yield self.registry(kind)
+            if kind.name != "statute":
+                yield self._list(kind)
         for item in self.library.of("statute"):
             articles = [one for one in self.library.of("article") if str(one.record.statute) == item.stem]
             shown = (item, *(part for one in articles for part in shown_with(self.library, one)))
             yield self.memory.recall(item.id, shown, partial(self.statute, item, articles))
 
+    def _list(self, kind: Kind) -> Page:
+        """The page of a kind; it is made again when one of its members is, or what a member shows."""
+        members = self.library.of(kind.name)
+        shown: list[object] = [*self._common, *members]
+        if kind.is_registry:
+            shown += (part for item in members for part in shown_with(self.library, item))
+        if kind.name == "point":
+            shown += sorted((item.id, item.title, item.covers) for item in self.library.items.values() if item.covers)
+        make = self.registry if kind.is_registry else self.section
+        return self.memory.recall(kind.home, shown, partial(make, kind))
+
     @cached_property
     def _common(self) -> tuple[object, ...]:
-        """What every page of an entry takes words from: the settings, the glossary, the placeholders."""
-        registries = ("term", "placeholder")
+        """What every page takes words from: the settings, the glossary, the placeholders, the limits."""
+        registries = ("term", "placeholder", "limit")
         return (self.options, *(item for kind in registries for item in self.library.of(kind)))
 
     def _beside(self, item: Item) -> Iterator[object]:
         """What stands around an entry in its kind, and how many there are."""
         row, place = self.rows.of(item)
         if item.kind.name == "tree":
-            yield from (*row, *self.library.of("must-say"), *self.library.of("red-line"))
-        yield from row[max(0, place - NEAR) : place + NEAR]
+            yield from (*self.library.of("must-say"), *self.library.of("red-line"), self.view("").crisis_tree())
+            yield from ((other.id, other.title) for other in row)
+        yield from ((other.id, other.title) for other in row[max(0, place - NEAR) : place + NEAR])
         yield len(row)
 
     def view(self, url: str) -> View:

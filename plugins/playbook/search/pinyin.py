@@ -91,9 +91,14 @@ def exceptions(texts: Sequence[str]) -> list[list[object]]:
     ]
 
 
+@lru_cache(maxsize=1 << 17)
+def _han_in(text: str) -> frozenset[str]:
+    return frozenset(filter(is_han, text))
+
+
 def common_readings(texts: Iterable[str]) -> str:
     """Every character of GB2312 and of the texts under its reading: `a:阿啊 ai:爱…`."""
-    chars = {char for text in texts for char in text if is_han(char)} | set(_gb2312())
+    chars = set(_gb2312()).union(*map(_han_in, texts))
     by_reading: dict[str, list[str]] = {}
     for char in sorted(chars):
         reading = default(char)
