@@ -46,7 +46,7 @@ class Told:
     @property
     def text(self) -> str:
         """The way as the record puts it."""
-        parts = (f"{trees()[name]['title']}：{' → '.join(labels)}" for name, labels in self.trees)
+        parts = (f"{trees()[name]['title']}：{' → '.join(labels)}" for name, labels in self.trees if labels)
         return f"{'；'.join(parts)} → {self.outcome['title']}"
 
 

@@ -96,6 +96,8 @@ def test_every_kind_has_a_section_page(site: Path) -> None:
         "placeholder",
         "exception",
         "synonym",
+        "rate",
+        "holiday",
     }
     for kind in KINDS:
         if not kind.is_registry:

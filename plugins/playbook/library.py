@@ -15,7 +15,7 @@ from playbook.model.base import Entry, Line, Record
 from playbook.model.choices import Scope, StageCode
 from playbook.model.kinds import KIND, KINDS, Kind
 from playbook.model.read import leaves, to_record
-from playbook.model.text import ArticleRef, Quoted, Reference, Spoken, Text
+from playbook.model.text import ArticleRef, Pattern, Quoted, Reference, Spoken, Text
 from playbook.nodes import Document, Path, read
 from playbook.problems import Location, Problem, Problems
 
@@ -67,11 +67,11 @@ class Item:
 
     @cached_property
     def prose(self) -> tuple[tuple[Path, Text], ...]:
-        """Every text of ours in this entry; what is quoted as somebody's words is left out."""
+        """Every text of ours in this entry; patterns and what is quoted as somebody's words are left out."""
         return tuple(
             (path, value)
             for path, value in self.leaves
-            if isinstance(value, Text) and not isinstance(value, Quoted)
+            if isinstance(value, Text) and not isinstance(value, Quoted | Pattern)
         )
 
     @cached_property

@@ -25,7 +25,14 @@ from playbook.build import Built, build
 from playbook.library import Reader
 from playbook.render import assets
 from playbook.render.memory import Memory
-from playbook.render.options import WRAP_UP, WRAP_UP_BLANKS, Options, unknown_blanks
+from playbook.render.options import (
+    REVIEW_DAYS,
+    WRAP_UP,
+    WRAP_UP_BLANKS,
+    Options,
+    unknown_blanks,
+    wrong_review_days,
+)
 from playbook.render.pages import ALWAYS, Page
 from playbook.search import Doc
 
@@ -45,6 +52,7 @@ class PlaybookConfig(Config):  # type: ignore[no-untyped-call]
     edit_url = option.Type(str, default="")
     allow_indexing = option.Type(bool, default=False)
     wrap_up = option.Type(str, default=WRAP_UP)
+    review_days = option.Type(list, default=list(REVIEW_DAYS))
 
 
 class GeneratedFile(File):
@@ -123,12 +131,15 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if unknown := unknown_blanks(self.config.wrap_up):
             known = "、".join(WRAP_UP_BLANKS)
             raise PluginError(f"mkdocs.yml 里 wrap_up 的“{{{unknown[0]}}}”没有这一项；可以用：{known}")
+        if wrong_review_days(self.config.review_days):
+            raise PluginError("mkdocs.yml 里 review_days 要写五个从小到大的整数天数，如 [1, 2, 4, 8, 16]")
         options = Options(
             site_name=config.site_name,
             organisation={str(name): str(value) for name, value in self.config.organisation.items()},
             edit_url=self.config.edit_url,
             playbooks=root.name,
             wrap_up=self.config.wrap_up,
+            review_days=tuple(self.config.review_days),
         )
         self.built = built = self._make(root, options, Path(config.docs_dir))
         if built.errors:

@@ -2,11 +2,17 @@
 import { AccountBar } from "./elements/account-bar.js";
 import { CallChoice } from "./elements/call-choice.js";
 import { DecisionTree } from "./elements/decision-tree.js";
+import { DrillCard } from "./elements/drill-card.js";
+import { ExamRoom } from "./elements/exam-room.js";
 import { GuardRail } from "./elements/guard-rail.js";
+import { LearningRecord } from "./elements/learning-record.js";
 import { LetterForm } from "./elements/letter-form.js";
+import { PathProgress } from "./elements/path-progress.js";
 import { PlaybookFinder } from "./elements/playbook-finder.js";
+import { QuizCard } from "./elements/quiz-card.js";
 import { RecentEntries } from "./elements/recent-entries.js";
 import { RuleCalculators } from "./elements/rule-calculators.js";
+import { ReviewDue } from "./elements/review-due.js";
 import { SpokenLine } from "./elements/spoken-line.js";
 import { WrapUp } from "./elements/wrap-up.js";
 
@@ -20,3 +26,9 @@ SpokenLine.define();
 PlaybookFinder.define();
 RecentEntries.define();
 RuleCalculators.define();
+QuizCard.define();
+DrillCard.define();
+ExamRoom.define();
+PathProgress.define();
+LearningRecord.define();
+ReviewDue.define();

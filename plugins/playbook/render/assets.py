@@ -25,6 +25,7 @@ STYLES = (
     "home",
     "registry",
     "calculators",
+    "learning",
     "print",
 )
 

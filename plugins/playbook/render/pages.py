@@ -15,6 +15,7 @@ from playbook.library import Item, Library
 from playbook.model.choices import CallKind, CaseGroup
 from playbook.model.kinds import KIND, Kind
 from playbook.render import fields, urls
+from playbook.render.learning import version
 from playbook.render.memory import Memory, shown_with
 from playbook.render.options import Options
 from playbook.render.view import NEAR, Rows, View, order
@@ -55,6 +56,11 @@ ABOUT = {
 HOME_OBJECTIONS = 8
 RULES, FIELDS = "contributing/rules.html", "contributing/fields.html"
 CALCULATORS = "calculators.html"
+
+LEARNING = (
+    ("exam", "结业考试", "从路径的测验里抽题，限时，交卷以后才看答案。"),
+    ("review", "今日复习", "答错的题隔几天再来，连对五次就学会了。"),
+)
 
 # The pages that every site has, whatever its content.
 ALWAYS = (
@@ -118,7 +124,9 @@ class Pages:
         if kind.is_registry:
             shown += (part for item in members for part in shown_with(self.library, item))
         if kind.name == "point":
-            shown += sorted((item.id, item.title, item.covers) for item in self.library.items.values() if item.covers)
+            shown += sorted(
+                (item.id, item.title, item.covers) for item in self.library.items.values() if item.covers
+            )
         make = self.registry if kind.is_registry else self.section
         return self.memory.recall(kind.home, shown, partial(make, kind))
 
@@ -132,7 +140,11 @@ class Pages:
         """What stands around an entry in its kind, and how many there are."""
         row, place = self.rows.of(item)
         if item.kind.name == "tree":
-            yield from (*self.library.of("must-say"), *self.library.of("red-line"), self.view("").crisis_tree())
+            yield from (
+                *self.library.of("must-say"),
+                *self.library.of("red-line"),
+                self.view("").crisis_tree(),
+            )
             yield from ((other.id, other.title) for other in row)
         yield from ((other.id, other.title) for other in row[max(0, place - NEAR) : place + NEAR])
         yield len(row)
@@ -151,6 +163,7 @@ class Pages:
             before=before,
             after=after,
             listing=urls.of_kind(item.kind),
+            booklet=_booklet(item),
         )
         return Page(url, item.title, html, str(item.record.summary), item.document.file)
 
@@ -209,6 +222,26 @@ class Pages:
         )
         return Page("index.html", "首页", html, "催收话术、法律依据和新人上岗")
 
+    def learning(self) -> Iterator[Page]:
+        """The exam, today's review, the record of what was learnt, and a booklet for each path."""
+        quizzes = self.library.of("quiz")
+        for mode, title, about in LEARNING:
+            url = f"learning/{mode}.html"
+            html = self._fill(
+                "exam.html", self.view(url), mode=mode, title=title, about=about, quizzes=quizzes
+            )
+            yield Page(url, title, html, about)
+        url = "learning/progress.html"
+        yield Page(url, "学习进度", self._fill("progress.html", self.view(url)), "学到哪里了")
+        for item in self.library.of("path"):
+            yield self.memory.recall(_booklet(item), self.library.items.values(), partial(self.booklet, item))
+
+    def booklet(self, item: Item) -> Page:
+        """A path with all that it teaches, to print and bind."""
+        url = _booklet(item)
+        html = self._fill("booklet.html", self.view(url), item=item, version=version(self.library))
+        return Page(url, f"{item.title}：培训手册", html, item.record.summary, item.document.file)
+
     def manual(self, manuals: Mapping[str, str]) -> Page:
         """The page of rules, where every message of a report can be looked up."""
         html = self._fill("rules.html", self.view(RULES), manuals=sorted(manuals.items()))
@@ -232,6 +265,10 @@ class Pages:
 
     def _fill(self, template: str, view: View, **values: Any) -> str:
         return environment().get_template(template).render(view=view, **values)
+
+
+def _booklet(item: Item) -> str:
+    return f"paths/{item.stem}-booklet.html"
 
 
 def commonest(library: Library) -> list[Item]:

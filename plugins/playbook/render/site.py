@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from playbook.library import Library
 from playbook.render import assets, urls
 from playbook.render.data import account_data, playbook_json
+from playbook.render.learning import drill_data, learning_data, quiz_data
 from playbook.render.memory import Memory
 from playbook.render.options import Options
 from playbook.render.pages import Page, Pages, environment
@@ -31,11 +32,15 @@ def make(
         "playbook.json": playbook_json(library).encode(),
         f"{assets.FOLDER}/account-data.js": account_data(library, options).encode(),
         f"{assets.FOLDER}/rates-data.js": rates_data(library).encode(),
+        f"{assets.FOLDER}/learning-data.js": learning_data(library, options).encode(),
+        f"{assets.FOLDER}/quiz-data.js": quiz_data(library).encode(),
+        f"{assets.FOLDER}/red-lines-data.js": drill_data(library).encode(),
         "robots.txt": b"User-agent: *\nDisallow: /\n",
         **assets.all_files(),
         **_redirects(library),
     }
-    return Site((*pages.all(), pages.manual(manuals), pages.fields(), pages.calculators()), files)
+    others = (pages.manual(manuals), pages.fields(), pages.calculators(), *pages.learning())
+    return Site((*pages.all(), *others), files)
 
 
 def _redirects(library: Library) -> dict[str, bytes]:

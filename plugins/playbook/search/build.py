@@ -8,7 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from playbook.library import Item, Library
-from playbook.model.choices import Listener, Scope, StageCode, Tone
+from playbook.model.base import Line
+from playbook.model.choices import Listener, Part, Scope, StageCode, Tone
 from playbook.search.documents import Doc, Found, documents
 from playbook.search.emit import script
 from playbook.search.index import lunr_index
@@ -72,11 +73,17 @@ def _entry(found: Found) -> dict[str, object]:
                 str(placed.line.say),
                 placed.line.part.label if placed.line.part else "",
                 str(placed.line.only_if or ""),
+                int(waits_for_verification(placed.line)),
             ]
             for placed in found.lines
         ],
     }
     return {name: value for name, value in compact.items() if value}
+
+
+def waits_for_verification(line: Line) -> bool:
+    """Whether a consumer may hear this line only once verified; a flag, since parts come as labels here."""
+    return line.hears_debt and line.part not in (Part.OPENING, Part.VERIFY)
 
 
 def _group(item: Item, ordinals: dict[str, int]) -> dict[str, object]:

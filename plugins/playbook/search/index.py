@@ -11,7 +11,7 @@ from typing import Any
 from lunr.builder import Builder
 
 from playbook.search.pinyin import syllables
-from playbook.search.text import is_han, runs
+from playbook.search.text import is_han, plain, runs
 
 # A term in more entries than this costs more to look up than it tells.
 MOST_ENTRIES = 2500
@@ -76,7 +76,7 @@ def _digits(number: int) -> str:
 
 def characters(text: str) -> Iterator[str]:
     """Each pair of neighbouring characters; words of letters and digits whole."""
-    for run in runs(text):
+    for run in runs(plain(text)):
         if is_han(run[0]):
             yield from (run[place : place + 2] for place in range(len(run) - 1))
         else:
@@ -85,7 +85,7 @@ def characters(text: str) -> Iterator[str]:
 
 def sounds(text: str) -> Iterator[str]:
     """Each pair of neighbouring syllables, with sounds that many speakers do not tell apart made one."""
-    read = [fuzzy(one) for one in syllables(text)]
+    read = [fuzzy(one) for one in syllables(plain(text))]
     yield from (f"{one}'{two}" for one, two in pairwise(read) if one and two)
 
 

@@ -87,7 +87,7 @@ function luhn(run) {
  */
 export function record(call) {
   const { outcome, promise } = call;
-  const path = call.trees.map(({ title, told }) => `${title}：${told.map(({ said }) => said).join(" → ")}`).join("；");
+  const path = call.trees.filter(({ told }) => told.length).map(({ title, told }) => `${title}：${told.map(({ said }) => said).join(" → ")}`).join("；");
   const day = parseDay(promise.day);
   const cents = parseMoney(promise.money);
   const money = cents === null ? promise.money : `${written(cents)}元`;

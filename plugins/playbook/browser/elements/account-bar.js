@@ -51,7 +51,7 @@ export class AccountBar extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     if (event instanceof KeyboardEvent) this.#onKey(event);
-    else if (event.type === "account-change") this.#changed();
+    else if (event.type === "account-change") this.#told();
     else if (event.type === "click") this.#onClick(event);
     else this.#onInput(event);
   }
@@ -62,6 +62,12 @@ export class AccountBar extends HTMLElement {
       learn(this.#data.fields);
     }
     this.#changed();
+  }
+
+  /** A record can begin a case too: then what to fill it into is not known yet. */
+  #told() {
+    if (isSet(current()) && !this.#data) this.#load();
+    else this.#changed();
   }
 
   #changed() {

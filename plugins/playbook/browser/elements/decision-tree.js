@@ -3,6 +3,7 @@ import { BEGUN, answer, back, change, fromFragment, now, toFragment, walk, wayTo
 import { announce } from "../page/announce.js";
 import * as call from "../page/call.js";
 import { copy } from "../page/clipboard.js";
+import { wordsOf } from "../page/fill.js";
 import { THEME_KEYS, isTyping, lettersAllowed, useLetters } from "../page/keys.js";
 import { drawPath, highlight } from "./tree/path.js";
 import { showAside } from "./tree/side-trip.js";
@@ -86,13 +87,15 @@ export class DecisionTree extends HTMLElement {
     const kept = call.answersOf(this.#id);
     const from = this.#fromAddress();
     this.#state = { answers: { ...kept, ...from.answers }, depth: from.depth };
+    this.#tidyAddress();
     this.#render({ focus: location.hash.length > 1 });
     this.#drawTicks();
   }
 
   /** The step that the address names: pairs, or a question, an outcome or a line of this tree. */
   #fromAddress() {
-    const fragment = decodeURIComponent(location.hash.slice(1));
+    // Ids are plain letters: what would have to be decoded is none of them.
+    const fragment = location.hash.slice(1);
     if (!fragment.includes("=")) {
       const named = this.#nodes.has(fragment) ? fragment : this.#nodeOfLine(fragment);
       const way = named && wayTo(this.#tree, named);
@@ -110,7 +113,29 @@ export class DecisionTree extends HTMLElement {
   #arrive() {
     const from = this.#fromAddress();
     this.#state = { answers: { ...this.#state.answers, ...from.answers }, depth: from.depth };
+    this.#tidyAddress();
+    for (const sheet of this.querySelectorAll("dialog[open]")) /** @type {HTMLDialogElement} */ (sheet).close();
     this.#render({ focus: true });
+  }
+
+  /** Pairs that this tree does not know leave the address too, so that its link says what is shown. */
+  #tidyAddress() {
+    if (!location.hash.includes("=")) return;
+    const address = this.#addressOf(now(this.#tree, this.#state).steps);
+    if (address !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(null, "", address);
+  }
+
+  /** @param {import("../core/tree.js").Step[]} steps */
+  #addressOf(steps) {
+    return `${location.pathname}${location.search}${steps.length ? `#${toFragment(steps)}` : ""}`;
+  }
+
+  /**
+   * @param {import("../core/tree.js").Step[]} steps
+   * @param {import("../core/tree.js").Step[]} behind the steps to stand behind when coming back
+   */
+  #keep(steps, behind = steps) {
+    call.keep({ tree: this.#id, title: this.dataset.title ?? "", answers: this.#state.answers, told: this.#told(steps), address: this.#addressOf(behind) });
   }
 
   /** @param {State} state @param {{push?: boolean}} how */
@@ -119,9 +144,8 @@ export class DecisionTree extends HTMLElement {
     this.#state = state;
     const { steps, at } = now(this.#tree, state);
     if (at.startsWith("tree.")) return this.#handOver(at);
-    call.keep(this.#id, this.dataset.title ?? "", state.answers, this.#told(steps));
-    const address = `${location.pathname}${location.search}${steps.length ? `#${toFragment(steps)}` : ""}`;
-    if (push) history.pushState(null, "", address);
+    if (steps.length || call.begun()) this.#keep(steps);
+    if (push) history.pushState(null, "", this.#addressOf(steps));
     this.#render({ focus: true });
     const skipped = steps.length - before.steps.length - 1;
     announce(`${skipped > 0 ? `后面 ${skipped} 步照旧。` : ""}${this.#label(at)}`);
@@ -130,13 +154,13 @@ export class DecisionTree extends HTMLElement {
   /** @param {string} target */
   #handOver(target) {
     const { steps } = now(this.#tree, this.#state);
-    call.keep(this.#id, this.dataset.title ?? "", this.#state.answers, this.#told(steps));
-    call.handOver(this.#id, target.replace("tree.", ""));
     const last = steps[steps.length - 1];
     const link = this.#option(last.question, last.option);
     // Coming back from there, one stands before the option that led away.
-    const behind = toFragment(steps.slice(0, -1));
-    history.replaceState(null, "", `${location.pathname}${location.search}${behind ? `#${behind}` : ""}`);
+    const behind = steps.slice(0, -1);
+    this.#keep(steps, behind);
+    call.handOver(this.#id, target.replace("tree.", ""));
+    history.replaceState(null, "", this.#addressOf(behind));
     location.assign(/** @type {HTMLAnchorElement} */ (link).href.split("#")[0]);
   }
 
@@ -246,7 +270,7 @@ export class DecisionTree extends HTMLElement {
     }
     const before = call.earlier(this.#id).at(-1);
     if (!before) return false;
-    location.assign(call.addressOf(before));
+    location.assign(before.address);
     return true;
   }
 
@@ -276,7 +300,13 @@ export class DecisionTree extends HTMLElement {
     else if (named?.dataset.do) {
       event.preventDefault();
       this.#do(named.dataset.do);
-    } else if (target.closest("[data-emergency]")) call.handOver(this.#id, "");
+    } else if (target.closest("[data-emergency]")) this.#leave();
+  }
+
+  /** Away by the crisis path: coming back, one stands at this very step. */
+  #leave() {
+    this.#keep(now(this.#tree, this.#state).steps);
+    call.handOver(this.#id, "crisis");
   }
 
   /** @param {Event} event */
@@ -315,6 +345,8 @@ export class DecisionTree extends HTMLElement {
 
   /** A new call; what is dropped can be had back for ten seconds. */
   #again() {
+    // A second press has nothing to drop, and must not push out what the first one dropped.
+    if (!call.begun() && !call.ticks().length && !Object.keys(this.#state.answers).length) return true;
     this.#dropped = { state: this.#state, kept: call.drop(), until: Date.now() + UNDO_MS };
     this.#drawTicks();
     this.#go(BEGUN);
@@ -344,7 +376,7 @@ export class DecisionTree extends HTMLElement {
 
   #copyLine() {
     const node = this.#nodes.get(now(this.#tree, this.#state).at);
-    const words = node?.querySelector("[data-words]")?.textContent?.trim();
+    const words = wordsOf(node?.querySelector("[data-words]"));
     return words ? this.#say(copy(words), "已复制这句话") : false;
   }
 
@@ -399,7 +431,7 @@ export class DecisionTree extends HTMLElement {
 function earlierTree(one) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = call.addressOf(one);
+  link.href = one.address;
   link.textContent = `${one.title}（${one.told.length} 步）`;
   item.append(link);
   return item;

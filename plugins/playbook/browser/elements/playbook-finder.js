@@ -3,6 +3,7 @@ import { createIndex } from "../core/search.js";
 import { announce } from "../page/announce.js";
 import { copy } from "../page/clipboard.js";
 import { finderData, root } from "../page/data.js";
+import { wordsOf } from "../page/fill.js";
 import { asksForFinder } from "../page/keys.js";
 import { forgetMissed, miss, missed, pinned, recent, togglePin, use } from "../page/shelf.js";
 import { draw, drawFoot } from "./finder/panel.js";
@@ -246,9 +247,10 @@ export class PlaybookFinder extends HTMLElement {
     }
     const { entry, found } = chosen;
     use({ id: entry.id, title: entry.title, url: entry.url });
+    // The focus goes back first: whatever takes this up in its own way gives it back there in the end.
+    this.#close();
     const event = new CustomEvent("finder-open", { bubbles: true, cancelable: true, detail: { entry, line: found?.line } });
     if (!this.dispatchEvent(event)) return;
-    this.#close({ giveBack: false });
     location.assign(new URL(found?.line.url ?? entry.url, root).href);
   }
 
@@ -256,7 +258,10 @@ export class PlaybookFinder extends HTMLElement {
     const chosen = this.#chosen();
     if (!chosen) return;
     use({ id: chosen.entry.id, title: chosen.entry.title, url: chosen.entry.url });
-    this.#say(copy(chosen.found?.line.say ?? chosen.entry.summary), "已复制这句话术");
+    // As it stands in the list: filled with the case, and not at all while it may not be said.
+    const words = chosen.found ? wordsOf(this.querySelector("[aria-selected=true] [data-words]")) : chosen.entry.summary;
+    if (words) this.#say(copy(words), "已复制这句话术");
+    else this.#part("count").textContent = "核身通过以后才能说这一句（Alt+V）";
   }
 
   #pin() {

@@ -5,8 +5,9 @@ import { cells, nextContact, plain, record, suspicious } from "../core/wrapup.js
 import { longDay } from "../core/dates.js";
 import { current, put } from "../page/account.js";
 import { announce } from "../page/announce.js";
-import { played } from "../page/call.js";
+import { earlier } from "../page/call.js";
 import { copy } from "../page/clipboard.js";
+import { lettersAllowed } from "../page/keys.js";
 import { accountData } from "../page/data.js";
 import { make } from "./finder/results.js";
 
@@ -26,8 +27,8 @@ export class WrapUp extends HTMLElement {
   #connection;
   /** @type {any} */
   #data;
-  /** @type {{code?: string, title: string, ended: boolean}} */
-  #step = { title: "", ended: false };
+  /** @type {{code?: string, title: string, ended: boolean, steps: import("../page/call.js").Told[]}} */
+  #step = { title: "", ended: false, steps: [] };
   #code = "";
 
   connectedCallback() {
@@ -111,7 +112,7 @@ export class WrapUp extends HTMLElement {
     if (this.hidden || event.isComposing || !this.#data || document.querySelector("dialog[open]")) return;
     const chord = (event.ctrlKey || event.metaKey) && event.key === "Enter";
     const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-    const letter = !typing && !event.ctrlKey && !event.metaKey && !event.altKey && event.key;
+    const letter = !typing && lettersAllowed() && !event.ctrlKey && !event.metaKey && !event.altKey && event.key;
     if ((chord && !event.shiftKey) || letter === "y") this.#copy("text");
     else if ((chord && event.shiftKey) || letter === "t") this.#copy("cells");
     else return;
@@ -140,11 +141,12 @@ export class WrapUp extends HTMLElement {
     const outcome = this.#data.outcomes.find((/** @type {any} */ one) => one.id === this.#code);
     const now = Date.now();
     const next = outcome && nextContact(outcome, { today: today(now), promise: parseDay(fields["承诺日期"] ?? ""), agreed: parseDay(fields["约定日期"] ?? "") }, this.#data.holidays);
-    const ticks = /** @type {HTMLInputElement[]} */ ([...(this.closest("decision-tree")?.querySelectorAll("[data-tick]") ?? [])]);
+    const tree = /** @type {HTMLElement | null} */ (this.closest("decision-tree"));
+    const ticks = /** @type {HTMLInputElement[]} */ ([...(tree?.querySelectorAll("[data-tick]") ?? [])]);
     const named = (/** @type {boolean} */ done) => ticks.filter((box) => box.checked === done).map((box) => box.parentElement?.textContent?.trim() ?? "");
     return record({
       when: `${longDay(today(now))} ${clockOf(minuteOfDay(now))}`,
-      trees: played(),
+      trees: [...earlier(tree?.dataset.tree ?? ""), { title: tree?.dataset.title ?? "", told: this.#step.steps }],
       end: this.#step.title,
       outcome,
       promise: { day: fields["承诺日期"] ?? "", money: fields["承诺金额"] ?? "", payer: fields["付款人"] ?? "" },

@@ -64,7 +64,8 @@ export async function resume() {
     return;
   }
   addEventListener("pagehide", () => store(Date.now()));
-  addEventListener("pageshow", (event) => event.persisted && store());
+  // A page that the browser kept whole knows only what was true when it was left.
+  addEventListener("pageshow", (event) => event.persisted && again());
   const channel = "BroadcastChannel" in window ? new BroadcastChannel(TAB) : null;
   channel?.addEventListener("message", ({ data }) => {
     if (data.ask && data.ask === nonce) channel.postMessage({ mine: nonce });
@@ -75,6 +76,21 @@ export async function resume() {
   const closed = kept.left > 0 && Date.now() - kept.left > CLOSED_MS;
   begun = kept.begun;
   held = { ...nothing(), ...kept.account, verified: kept.account.verified && !closed };
+  store();
+  tell();
+}
+
+/** Takes up what the tab's other pages have made of the case. */
+function again() {
+  /** @type {Kept | null} */
+  let kept = null;
+  try {
+    kept = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+  } catch {
+    // Nothing can be read: nothing is known.
+  }
+  held = kept ? { ...nothing(), ...kept.account } : nothing();
+  begun = kept?.begun ?? 0;
   store();
   tell();
 }

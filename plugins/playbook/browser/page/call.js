@@ -4,7 +4,7 @@ const KEY = "playbook.call.1";
 const LONGEST_MS = 12 * 60 * 60 * 1000;
 
 /** @typedef {{question: string, option: string, ask: string, said: string}} Told */
-/** @typedef {{tree: string, title: string, address: string, answers: Record<string, string>, told: Told[]}} Played */
+/** @typedef {{tree: string, title: string, address: string, answers: Record<string, string>, told: Told[]}} Played  `address` leads back into it */
 /** @typedef {{begun: number, trees: Played[], ticks: string[]}} Call */
 
 /** @returns {Call} */
@@ -49,16 +49,10 @@ export function earlier(tree) {
   return place < 0 ? trees : trees.slice(0, place);
 }
 
-/** Everything answered so far, over all trees in order. @returns {Played[]} */
-export const played = () => read().trees;
-
-/**
- * @param {string} tree @param {string} title @param {Record<string, string>} answers @param {Told[]} told
- */
-export function keep(tree, title, answers, told) {
+/** @param {Played} one */
+export function keep(one) {
   const call = read();
-  const one = { tree, title, answers, told, address: location.pathname };
-  const place = call.trees.findIndex((known) => known.tree === tree);
+  const place = call.trees.findIndex((known) => known.tree === one.tree);
   const trees = place < 0 ? [...call.trees, one] : call.trees.map((known, n) => (n === place ? one : known));
   write({ ...call, begun: call.begun || Date.now(), trees });
 }
@@ -71,12 +65,6 @@ export function handOver(tree, next) {
   const call = read();
   const place = call.trees.findIndex((one) => one.tree === tree);
   write({ ...call, trees: call.trees.filter((one, n) => n <= place || one.tree === next) });
-}
-
-/** @param {Played} one */
-export function addressOf(one) {
-  const behind = one.told.slice(0, -1).map(({ question, option }) => `${question}=${option}`).join("&");
-  return behind ? `${one.address}#${behind}` : one.address;
 }
 
 /** @returns {string[]} */

@@ -38,6 +38,24 @@ export async function ratesData() {
   return { ...page.playbookRates, holidays: page.playbookAccount.holidays };
 }
 
+/** @returns {Promise<any>} the paths, with a fingerprint of what each lesson teaches */
+export async function learningData() {
+  await load("learning-data.js");
+  return /** @type {any} */ (window).playbookLearning;
+}
+
+/** @returns {Promise<any>} every quiz with its questions and keys */
+export async function quizData() {
+  await load("quiz-data.js");
+  return /** @type {any} */ (window).playbookQuizzes;
+}
+
+/** @returns {Promise<any>} the red lines as patterns */
+export async function redLinesData() {
+  await load("red-lines-data.js");
+  return /** @type {any} */ (window).playbookRedLines;
+}
+
 /** @returns {Promise<{data: any, lunr: any}>} what the finder searches in, and with */
 export async function finderData() {
   await Promise.all(["lunr.js", "finder-data.js", "finder-index.js"].map(load));

@@ -39,9 +39,27 @@ function draw(mark) {
 export function fillPage() {
   known = values(current(), fields, today());
   for (const mark of document.querySelectorAll("mark[data-placeholder]")) draw(/** @type {HTMLElement} */ (mark));
-  for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-hears]"))) {
-    const may = maySay(current(), { hearsDebt: line.dataset.hears === "debt", moment: line.dataset.moment ?? "" });
-    line.classList.toggle("pb-line--waits", !may);
-    for (const words of line.querySelectorAll("[data-words], [data-written]")) words.toggleAttribute("inert", !may);
-  }
+  for (const line of document.querySelectorAll("[data-hears]")) hold(/** @type {HTMLElement} */ (line));
+}
+
+/** Holds a line back until it may be said. @param {HTMLElement} line */
+function hold(line) {
+  const may = maySay(current(), { hearsDebt: line.dataset.hears === "debt", moment: line.dataset.moment ?? "" });
+  line.classList.toggle("pb-line--waits", !may);
+  for (const words of line.querySelectorAll("[data-words], [data-written]")) words.toggleAttribute("inert", !may);
+}
+
+/** A line that a script puts on the page, with its words inside. @param {HTMLElement} box @param {boolean} waits */
+export function spoken(box, waits) {
+  box.dataset.hears = waits ? "debt" : "nothing";
+  hold(box);
+}
+
+/**
+ * The words of a line as they stand on the page.
+ * @param {Element | null | undefined} words
+ * @returns {string} nothing where they may not be said yet
+ */
+export function wordsOf(words) {
+  return words?.hasAttribute("inert") ? "" : (words?.textContent?.trim() ?? "");
 }

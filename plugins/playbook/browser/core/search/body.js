@@ -1,5 +1,5 @@
 // The words below the titles: lines, steps, rules. Unbroken finds, and which entries share rare characters.
-import { fold } from "./text.js";
+import { fold, plain } from "./text.js";
 
 const END = "\n";
 
@@ -56,7 +56,7 @@ function lay(entries) {
     from.push(length);
     const lines = (entry.lines ?? []).map((/** @type {any[]} */ line) => [line[6], line[5], line[7]]).flat();
     for (const one of [...lines, entry.summary ?? "", ...(entry.more ?? [])]) {
-      const { text } = fold(one);
+      const text = plain(fold(one).text);
       if (!text) continue;
       pieces.push(text, END);
       length += text.length + 1;

@@ -7,7 +7,7 @@ const LOOSE = 0.74;
  * @param {any[]} groups @param {import("./corpus.js").Corpus} corpus
  */
 export function createConcepts(groups, corpus) {
-  const { text, segment, owners, count } = corpus;
+  const { lean, leanAt, leanStarts, segment, owners, count } = corpus;
   /** @type {{ word: string, group: number }[]} */ const vocabulary = [];
   /** @type {{ segment: number, word: string, from: number, to: number }[][]} */ const places = [];
   /** @type {Map<string, number[]>} */ const byFirst = new Map();
@@ -17,11 +17,12 @@ export function createConcepts(groups, corpus) {
     /** @type {{ segment: number, word: string, from: number, to: number }[]} */ const found = [];
     group.words.forEach((_, place) => {
       const own = firstOf + place;
-      const word = text.slice(corpus.starts[own], corpus.ends[own]);
-      const at = vocabulary.push({ word, group: number }) - 1;
-      byFirst.set(word[0], [...(byFirst.get(word[0]) ?? []), at]);
-      for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
-        if (owners[segment[from]] < count) found.push({ segment: segment[from], word, from, to: from + word.length });
+      const word = lean.slice(leanStarts[own], leanStarts[own + 1] - 1);
+      const listed = vocabulary.push({ word, group: number }) - 1;
+      byFirst.set(word[0], [...(byFirst.get(word[0]) ?? []), listed]);
+      for (let at = lean.indexOf(word); at >= 0; at = lean.indexOf(word, at + 1)) {
+        const from = leanAt[at];
+        if (owners[segment[from]] < count) found.push({ segment: segment[from], word, from, to: leanAt[at + word.length] });
       }
     });
     places.push(found);

@@ -1,5 +1,5 @@
 // Lays every title, other name, wording and synonym end to end, with lists of where each sound stands.
-import { fold } from "./text.js";
+import { fold, spoken } from "./text.js";
 
 export const TITLE = 0;
 export const ALIAS = 1;
@@ -15,6 +15,7 @@ const END = "\n";
 export function createCorpus(data, sounds) {
   const laid = lay(data, sounds);
   const { text, syllable } = laid;
+  const lean = leave(laid);
   const bySound = lists(syllable, sounds.classes);
   const byLetter = lists(syllable, sounds.initials);
 
@@ -25,6 +26,7 @@ export function createCorpus(data, sounds) {
   }
   return {
     ...laid,
+    ...lean,
     count: data.entries.length,
     /** Neighbouring sounds that occur. */
     pairs,
@@ -50,6 +52,7 @@ function lay(data, sounds) {
   /** @type {string[]} */ const originals = [];
   /** @type {number[]} */ const syllables = [];
   /** @type {number[]} */ const breaks = [];
+  /** @type {number[]} */ const optional = [];
   /** @type {number[]} */ const firstSegment = [];
 
   /** @param {string[]} heads @param {(number: number) => number} kindOf @param {any[][]} readings @param {number} owner */
@@ -57,6 +60,7 @@ function lay(data, sounds) {
     firstSegment.push(starts.length);
     heads.forEach((head, number) => {
       const { text, map, breaks: cuts } = fold(head);
+      const { text: same, left } = spoken(text);
       const special = new Map(readings.filter((one) => one[0] === number).map(([, place, name]) => [place, name]));
       starts.push(syllables.length);
       ends.push(syllables.length + text.length);
@@ -67,10 +71,12 @@ function lay(data, sounds) {
         const other = special.get(map[place]);
         syllables.push(other ? sounds.id(other) : sounds.of(text.charCodeAt(place)));
         breaks.push(cuts[place] ? 1 : 0);
+        optional.push(left[place]);
       }
       syllables.push(0);
       breaks.push(1);
-      pieces.push(text, END);
+      optional.push(0);
+      pieces.push(same, END);
     });
   }
 
@@ -91,6 +97,8 @@ function lay(data, sounds) {
     syllable: Uint16Array.from(syllables),
     /** Whether a clause begins here. */
     breaks: Uint8Array.from(breaks),
+    /** Whether the character is left out when texts are compared. */
+    optional: Uint8Array.from(optional),
     segment,
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
@@ -98,6 +106,36 @@ function lay(data, sounds) {
     kinds: Uint8Array.from(kinds),
     originals,
     firstSegment: Uint32Array.from(firstSegment),
+  };
+}
+
+/**
+ * The heads without what is left out when texts are compared.
+ * @param {ReturnType<typeof lay>} laid
+ */
+function leave({ text, optional, starts }) {
+  const at = new Uint32Array(text.length + 1);
+  const leanStarts = new Uint32Array(starts.length + 1);
+  /** @type {string[]} */ const pieces = [];
+  let length = 0;
+  let piece = 0;
+  let next = 0;
+  for (let place = 0; place < text.length; place++) {
+    if (place === starts[next]) leanStarts[next++] = length;
+    if (optional[place]) {
+      pieces.push(text.slice(piece, place));
+      piece = place + 1;
+    } else at[length++] = place;
+  }
+  pieces.push(text.slice(piece));
+  at[length] = text.length;
+  while (next <= starts.length) leanStarts[next++] = length;
+  return {
+    lean: pieces.join(""),
+    /** For each place of the lean text the one in the full text. */
+    leanAt: at.slice(0, length + 1),
+    /** Where each segment begins in it; the end of one is a break before the next. */
+    leanStarts,
   };
 }
 

@@ -43,7 +43,7 @@ const NAMED = 1.8;
  * @param {string} rooms.stop characters that say little
  */
 export function createOverlap({ corpus, body, sounds, concepts, postings, stop }) {
-  const { count, text, syllable, starts, ends, firstSegment } = corpus;
+  const { count, lean, leanAt, leanStarts, syllable, firstSegment } = corpus;
   const dull = new Set(stop);
   const sum = new Float32Array(count);
   // At which places of the query a character or sound stands, as bits; cleared after use.
@@ -180,7 +180,7 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
             met += credit[at] * weights[at];
             union[at] = Math.max(union[at], credit[at]);
           }
-          const fit = Math.min(1, size / Math.max(1, ends[segment] - starts[segment]));
+          const fit = Math.min(1, size / Math.max(1, leanStarts[segment + 1] - 1 - leanStarts[segment]));
           const share = (met / total) * (0.85 + 0.15 * fit);
           if (share > top) [top, topSegment] = [share, segment];
         }
@@ -200,17 +200,17 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
 
       /** @param {number} segment */
       function compare(segment) {
-        const end = ends[segment];
-        for (let place = starts[segment]; place < end; place++) {
-          const code = text.charCodeAt(place);
-          const sound = sounds.classes[syllable[place]];
+        const end = leanStarts[segment + 1] - 1;
+        for (let place = leanStarts[segment]; place < end; place++) {
+          const code = lean.charCodeAt(place);
+          const sound = sounds.classes[syllable[leanAt[place]]];
           for (let rest = withCode[code] | withSound[sound]; rest; rest &= rest - 1) {
             const at = 31 - Math.clz32(rest & -rest);
             const same = codes[at] === code;
             if (same && credit[at] < SINGLE) credit[at] = SINGLE;
             if (at + 1 === size || place + 1 === end) continue;
-            if (same && codes[at + 1] === text.charCodeAt(place + 1)) credit[at] = credit[at + 1] = PAIR;
-            else if (sound && classes[at] === sound && classes[at + 1] === sounds.classes[syllable[place + 1]]) {
+            if (same && codes[at + 1] === lean.charCodeAt(place + 1)) credit[at] = credit[at + 1] = PAIR;
+            else if (sound && classes[at] === sound && classes[at + 1] === sounds.classes[syllable[leanAt[place + 1]]]) {
               const heard = codes[at] ? SOUND_OF_TYPED : SOUND;
               if (credit[at] < heard) credit[at] = heard;
               if (credit[at + 1] < heard) credit[at + 1] = heard;

@@ -2,7 +2,7 @@
 import { ALIAS, SAYS, SYNONYM, TITLE } from "./corpus.js";
 import { mended } from "./slips.js";
 import { BY, parts } from "./scan.js";
-import { isHan } from "./text.js";
+import { isHan, plain } from "./text.js";
 
 const WORTH = { [TITLE]: 1000, [ALIAS]: 970, [SAYS]: 940 };
 // Initials fit much by chance; what a thing is called counts for more there.
@@ -37,7 +37,7 @@ const FAIR = 600;
  * @param {number[]} rooms.worth  how readily an entry is taken for a mere likeness
  */
 export function createRanker({ corpus, body, sounds, concepts, scan, overlap, worth, stop }) {
-  const { count, text, breaks, segment, starts, ends, owners, kinds } = corpus;
+  const { count, text, lean, leanAt, leanStarts, breaks, segment, starts, ends, owners, kinds } = corpus;
 
   /** How well a stretch fills what it stands in: 1 for a whole title. @param {number} from @param {number} to */
   function fill(from, to) {
@@ -54,11 +54,12 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
   }
 
   /**
-   * @param {string} wanted
+   * @param {string} said
    * @param {boolean} hasSlips  whether to mend pinyin and fall back on overlap
    * @returns {Map<number, Hit>}
    */
-  return function rank(wanted, hasSlips = true) {
+  return function rank(said, hasSlips = true) {
+    const wanted = plain(said);
     /** @type {Map<number, Hit>} */ const hits = new Map();
     /** @type {Map<number, { quality: number, word: string, whole: boolean }>} */ const groups = new Map();
     const latin = /[a-z]/.test(wanted);
@@ -84,11 +85,11 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
         if (!whole && (from !== starts[at] || to - from < 2)) return;
         const worth = quality * (whole ? 1 : 0.75 + (0.1 * (to - from)) / (ends[at] - from));
         const old = groups.get(owner - count);
-        if (!old || worth > old.quality) groups.set(owner - count, { quality: worth, word: text.slice(starts[at], ends[at]), whole });
+        if (!old || worth > old.quality) groups.set(owner - count, { quality: worth, word: lean.slice(leanStarts[at], leanStarts[at + 1] - 1), whole });
         return;
       }
       const worth = (by & BY.INITIAL ? WORTH_OF_INITIALS : WORTH)[kinds[at]] * place * quality;
-      note(owner, worth, worded(by), at, text.slice(from, to));
+      note(owner, worth, worded(by), at, plain(text.slice(from, to)));
     }
 
     if (/^[a-z]?$/.test(wanted)) firstLetter(wanted);
@@ -128,8 +129,8 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
 
     function oneOff() {
       const quality = wanted.length === 2 ? 0.5 : 1 - 1 / wanted.length;
-      scan.oneOff(wanted, (from, to) => {
-        const told = [...wanted].filter((char, at) => text[from + at] === char && !stop.includes(char)).length;
+      scan.oneOff(wanted, (from, to, there) => {
+        const told = [...wanted].filter((char, at) => lean[there + at] === char && !stop.includes(char)).length;
         if (wanted.length > 2 ? told > 1 : told && fill(from, to) > 0.95) take(from, to, quality, BY.WRONG);
       });
     }
@@ -170,7 +171,7 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
     /** The pairs of the query that stand in a title or wording. @param {number} at @param {string} query */
     function pieces(at, query) {
       if (at < 0) return [];
-      const here = text.slice(starts[at], ends[at]);
+      const here = lean.slice(leanStarts[at], leanStarts[at + 1]);
       const found = [];
       for (let place = 0; place + 1 < query.length; place++) {
         const pair = query.slice(place, place + 2);

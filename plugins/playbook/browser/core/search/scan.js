@@ -39,7 +39,7 @@ function begins(spelled, letters, offset) {
  * @param {import("./sounds.js").Sounds} sounds
  */
 export function createScan(corpus, sounds) {
-  const { text, syllable } = corpus;
+  const { text, syllable, optional, lean, leanAt } = corpus;
   let origin = 0;
   let best = 0;
   let bestEnd = 0;
@@ -59,6 +59,7 @@ export function createScan(corpus, sounds) {
     if (here === 10 || place >= text.length) return;
     const want = query[part];
     if (want.code) {
+      if (optional[place] && place > origin) step(place + 1, part, offset, cost, by);
       if (here === want.code) step(place + 1, part + 1, 0, cost, by);
       else if (forgiving && want.syllable) {
         const sound = syllable[place];
@@ -113,15 +114,8 @@ export function createScan(corpus, sounds) {
      * @param {string} wanted @param {(from: number, to: number) => void} hit
      */
     literal(wanted, hit) {
-      let rare = 0;
-      let list = corpus.withSound(0);
-      for (let at = 0; at < wanted.length; at++) {
-        const other = corpus.withSound(sounds.classes[sounds.of(wanted.charCodeAt(at))]);
-        if (!at || other.length < list.length) [rare, list] = [at, other];
-      }
-      for (const place of list) {
-        const from = place - rare;
-        if (from >= 0 && text.startsWith(wanted, from)) hit(from, from + wanted.length);
+      for (let from = lean.indexOf(wanted); from >= 0; from = lean.indexOf(wanted, from + 1)) {
+        hit(leanAt[from], leanAt[from + wanted.length]);
       }
     },
     /**
@@ -140,18 +134,17 @@ export function createScan(corpus, sounds) {
     },
     /**
      * Where the query stands but for one character.
-     * @param {string} wanted @param {(from: number, to: number) => void} hit
+     * @param {string} wanted @param {(from: number, to: number, lean: number) => void} hit
      */
     oneOff(wanted, hit) {
       for (let wrong = 0; wrong < wanted.length; wrong++) {
         const known = wrong ? 0 : 1;
-        const code = wanted.charCodeAt(known);
-        for (const place of corpus.withSound(sounds.classes[sounds.of(code)])) {
-          if (text.charCodeAt(place) !== code) continue;
+        const first = wanted[known];
+        for (let place = lean.indexOf(first, known); place >= 0; place = lean.indexOf(first, place + 1)) {
           const from = place - known;
           let at = 0;
-          while (at < wanted.length && (at === wrong ? text.charCodeAt(from + at) !== 10 : text[from + at] === wanted[at])) at++;
-          if (at === wanted.length) hit(from, from + at);
+          while (at < wanted.length && (at === wrong ? lean.charCodeAt(from + at) !== 10 : lean[from + at] === wanted[at])) at++;
+          if (at === wanted.length) hit(leanAt[from], leanAt[from + at], from);
         }
       }
     },

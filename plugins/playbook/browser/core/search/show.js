@@ -13,6 +13,7 @@ import { marks } from "./text.js";
  * @property {string} toneLabel
  * @property {string} aim
  * @property {string} onlyIf  what has to be true before it may be said, or nothing
+ * @property {boolean} waits  whether a consumer may hear it only once verified
  * @property {string} say
  *
  * @typedef {object} Entry
@@ -63,7 +64,7 @@ export function createShelf(data) {
       scopeLabel: (raw.scope ?? []).map((code) => data.scopes[code]).join("、"),
       stages: raw.stages ?? [],
       summary: raw.summary ?? "",
-      lines: (raw.lines ?? []).map(([id, to, scope, stages, tone, aim, say, , onlyIf]) => ({
+      lines: (raw.lines ?? []).map(([id, to, scope, stages, tone, aim, say, , onlyIf, waits]) => ({
         id,
         url: `${page}#${id}`,
         to: to.map((listener) => data.listeners[listener]),
@@ -74,6 +75,7 @@ export function createShelf(data) {
         toneLabel: data.tones[tone],
         aim,
         onlyIf: onlyIf ?? "",
+        waits: Boolean(waits),
         say,
       })),
     };

@@ -38,6 +38,32 @@ export function fold(original) {
   return { text, map, breaks };
 }
 
+// Characters that stand for one another in speech, and such that may as well be left out: 你们领导 and
+// 您领导 are 你领导, 木有 and 没得 are 没, 咋 and 怎么 are 怎. The build does the same to the index: see text.py.
+const SAME = new Map([..."您你俺我咱我她他它他啥什咋怎帐账冇没甭别跟和"].flatMap((char, at, all) => (at % 2 ? [] : [[char, all[at + 1]]])));
+const MEANT = new Set(SAME.values());
+const WRITTEN = /[您俺咱她它啥咋帐冇甭跟木莫]/;
+const NEGATED = /[木莫](?=[有得])/g;
+const OPTIONAL = /(?<=[你我他])们|(?<=[什怎])么|(?<=没)[有得](?!罪)|(?<=[^不得为除])了(?=[^解结断])/g;
+
+/**
+ * For each character of a folded text whether it is left out when texts are compared.
+ * @param {string} text @returns {{ text: string, left: Uint8Array }} `text` has the same length
+ */
+export function spoken(text) {
+  const left = new Uint8Array(text.length);
+  let same = text;
+  if (WRITTEN.test(text)) same = Array.from(text.replace(NEGATED, "没"), (char) => SAME.get(char) ?? char).join("");
+  for (const { index } of same.matchAll(OPTIONAL)) left[index] = 1;
+  return { text: same, left };
+}
+
+/** A folded text as it is compared. @param {string} text */
+export function plain(text) {
+  const { text: same, left } = spoken(text);
+  return left.includes(1) ? same.split("").filter((_, at) => !left[at]).join("") : same;
+}
+
 // A longer query is cut: nobody types more, and a pasted page must not hold up the keys.
 const LONGEST = 60;
 
@@ -59,14 +85,17 @@ export function words(typed) {
 }
 
 /**
- * Where any of the needles stand in a text, as places in the original, merged and in order.
+ * Where any of the needles, given as compared, stand in a text, as places in the original, merged and in order.
  * @param {string} original @param {string[]} needles
  * @returns {[number, number][]}
  */
 export function marks(original, needles) {
   const there = needles.filter((needle) => possible(original, needle));
   if (!there.length) return [];
-  const { text, map } = fold(original);
+  const folded = fold(original);
+  const { left } = spoken(folded.text);
+  const map = folded.map.filter((_, at) => !left[at]);
+  const text = plain(folded.text);
   /** @type {[number, number][]} */ const found = [];
   for (const needle of there) {
     for (let at = text.indexOf(needle); needle && at >= 0; at = text.indexOf(needle, at + 1)) {
@@ -86,6 +115,6 @@ export function marks(original, needles) {
 /** Whether every character of the needle is in the text at all. @param {string} original @param {string} needle */
 function possible(original, needle) {
   if (!needle) return false;
-  for (const char of needle) if (char > "z" && !original.includes(char)) return false;
+  for (const char of needle) if (char > "z" && !MEANT.has(char) && !original.includes(char)) return false;
   return true;
 }

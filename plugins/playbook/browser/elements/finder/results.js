@@ -1,5 +1,5 @@
 // Turns what the search found into list rows; all text goes in as text.
-import { blank } from "../../page/fill.js";
+import { blank, spoken } from "../../page/fill.js";
 
 /** @type {Record<string, string>} */
 export const SCOPES = { b2b: "对公", consumer: "对私" };
@@ -63,6 +63,7 @@ export function row(group, at) {
   if (group.heard) option.append(make("p", "pb-found__heard", "「", marked(group.heard.text, group.heard.marks), "」"));
   if (found) option.append(...line(found, group.lines.length, at.variant));
   else option.append(make("p", "pb-found__summary", entry.summary));
+  if (found) spoken(option, found.line.waits);
   return option;
 }
 

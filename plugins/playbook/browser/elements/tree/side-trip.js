@@ -1,6 +1,7 @@
 // Turns an entry found during a call into a sheet over it, to read from and close.
 import { copy } from "../../page/clipboard.js";
 import { root } from "../../page/data.js";
+import { spoken, wordsOf } from "../../page/fill.js";
 import { make, marked } from "../finder/results.js";
 
 /**
@@ -31,8 +32,10 @@ function said(line, first) {
   words.dataset.words = "";
   const button = make("button", "pb-button", "复制");
   button.setAttribute("type", "button");
-  button.addEventListener("click", async () => (button.textContent = (await copy(words.textContent ?? "")) ? "已复制" : "没复制上"));
+  button.addEventListener("click", async () => (button.textContent = (await copy(wordsOf(words))) ? "已复制" : "没复制上"));
   const box = make("div", "pb-sheet__line", make("p", "pb-say__head", make("span", "pb-chip pb-chip--listener", `说给：${line.toLabel}`)), ...(line.onlyIf ? [make("p", "pb-only", `属实才说：${line.onlyIf}`)] : []), words, make("p", "pb-aim", `目标：${line.aim}`), button);
   box.dataset.lineId = line.id;
+  button.dataset.copy = "";
+  spoken(box, line.waits);
   return box;
 }
