@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from playbook.library import Item, Library
-from playbook.model.choices import Choice, Confidence, Guard, Scope, Severity, Standing
+from playbook.model.choices import (
+    Choice,
+    Confidence,
+    Guard,
+    Scope,
+    Severity,
+    Standing,
+    TechniqueGroup,
+)
 from playbook.model.text import Step
 from playbook.model.tree import Tree
 from playbook.problems import Location
@@ -65,6 +73,7 @@ class View:
     options: Options
     rows: Rows
     explained: set[str] = field(default_factory=set)
+    anchored: set[str] = field(default_factory=set)
 
     def href(self, target: str) -> str:
         """The relative address of an id, a line id or a page."""
@@ -98,6 +107,28 @@ class View:
     def crisis_tree(self) -> Item | None:
         """The tree that every call can turn to at any step."""
         return next((item for item in self.library.of("tree") if item.record.stop_first), None)
+
+    def is_here(self, target: str) -> bool:
+        """Whether a line belongs to the entry whose page this is."""
+        item = self.item(target)
+        return item is not None and urls.of_item(item) == self.url
+
+    def anchor_of(self, target: str) -> str:
+        """The anchor of a tree's own line where it is first said on its page, and nowhere else."""
+        item, anchor = self.item(target), target.partition("#")[2]
+        if item is None or not self.is_here(target) or anchor in self.anchored:
+            return ""
+        if anchor in map(str, (*item.record.questions, *item.record.outcomes)):
+            return ""
+        self.anchored.add(anchor)
+        return anchor
+
+    def breather(self) -> Item | None:
+        """What to do first after a hard call: the first of the self-care techniques."""
+        care = [
+            item for item in self.rows.of_kind("technique") if item.record.group is TechniqueGroup.SELF_CARE
+        ]
+        return care[0] if care else None
 
     def drawing(self, item: Item) -> Drawing:
         """The map of a tree."""

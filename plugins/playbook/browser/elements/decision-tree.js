@@ -241,7 +241,7 @@ export class DecisionTree extends HTMLElement {
     if (key === "!" || key === "！") return this.#open("emergency");
     if (key === "?" || key === "？") return this.#open("help");
     if (!lettersAllowed()) return false;
-    const named = { o: "map", r: "again", u: "undo", c: "copy", l: "link", w: "wrap-up" }[key];
+    const named = { o: "map", r: "again", u: "undo", c: "copy", l: "link", w: "wrap-up", b: "breathe" }[key];
     return named ? this.#do(named) : false;
   }
 
@@ -324,6 +324,7 @@ export class DecisionTree extends HTMLElement {
     if (name === "undo") return this.#undo();
     if (name === "link") return this.#say(copy(location.href), "已复制这一步的链接");
     if (name === "copy") return this.#copyLine();
+    if (name === "breathe") return this.#follow("[data-breathe]");
     if (name === "wrap-up") {
       const field = this.querySelector("wrap-up input, wrap-up textarea, wrap-up select");
       if (field instanceof HTMLElement) field.focus();
@@ -372,6 +373,13 @@ export class DecisionTree extends HTMLElement {
     this.#drawTicks();
     this.#go(dropped.state);
     return true;
+  }
+
+  /** @param {string} query */
+  #follow(query) {
+    const link = this.querySelector(query);
+    if (link instanceof HTMLElement) link.click();
+    return link !== null;
   }
 
   #copyLine() {

@@ -2,10 +2,11 @@
 import { words } from "./text.js";
 
 const DIGITS = "零一二三四五六七八九";
-const NUMBER = "(\\d{1,4}|[零一二两三四五六七八九十百半]{1,5})";
-const SPAN = new RegExp(`(逾期|拖欠|拖了|欠了|过期|超期|晚了)?(?:已经|了|有|快|超过)?${NUMBER}(天|日|个多月|个半月|个月|月|周|个星期|星期|年)(多|了|以上)?`);
+const NUMBER = "(\\d{1,4}|[零一二两三四五六七八九十百半大小几]{1,5})";
+const UNIT = "(天|日|个多月|个来月|个半月|个月|月|周|个星期|星期|年)";
+const SPAN = new RegExp(`(逾期|拖欠|拖了|欠了|过期|超期|晚了)?(?:已经|了|有|快|超过)?${NUMBER}([多来几]?)${UNIT}(多|了|以上)?`);
 const NUMBERED = /(?<=[^a-z0-9])[0-9零一二两三四五六七八九十百千万几]+(?=[^a-z0-9])/g;
-const DAYS = { 天: 1, 日: 1, 周: 7, 星期: 7, 个星期: 7, 个月: 30, 月: 30, 个多月: 30, 个半月: 30, 年: 365 };
+const DAYS = { 天: 1, 日: 1, 周: 7, 星期: 7, 个星期: 7, 个月: 30, 月: 30, 个多月: 30, 个来月: 30, 个半月: 30, 年: 365 };
 const STAGE = /(?<![a-z])m([0-9])(?![0-9])\+?/;
 
 /**
@@ -20,12 +21,13 @@ const STAGE = /(?<![a-z])m([0-9])(?![0-9])\+?/;
 /** @param {string} written @returns {number} */
 function number(written) {
   if (/^\d+$/.test(written)) return Number(written);
-  if (written === "半") return 0.5;
+  if (/^[大小]?半$/.test(written)) return 0.5;
   let total = 0;
   let last = 0;
   for (const char of written.replace(/两/g, "二")) {
     if (char === "百") [total, last] = [total + (last || 1) * 100, 0];
     else if (char === "十") [total, last] = [total + (last || 1) * 10, 0];
+    else if (char === "几") last = last || 4;
     else if (char !== "半") last = DIGITS.indexOf(char);
   }
   return total + last;
@@ -48,11 +50,13 @@ export function createReader(tags) {
       return [code, term.replace(STAGE, "")];
     }
     const span = SPAN.exec(term);
-    if (span && (span[1] || (alone && span[0] === term))) {
-      const unit = span[3];
-      let days = number(span[2]) * DAYS[unit];
+    const [, overdue, written, about, unit, more] = span ?? [];
+    // Only time that has passed is told so vaguely; 15 days may be a term set by law.
+    const vague = about || unit?.startsWith("个多") || unit?.startsWith("个来") || more === "多" || /[几大小]/.test(written);
+    if (span && (overdue || (span[0] === term && (alone || vague)))) {
+      let days = number(written) * DAYS[unit];
       if (unit === "个半月") days += 15;
-      else if (unit === "个多月" || span[4] === "多" || span[4] === "以上") days += 1;
+      else if (unit === "个多月" || about === "多" || more === "多" || more === "以上") days += 1;
       return [stageOf(Math.round(days)), term.replace(span[0], "")];
     }
     return ["", term];
@@ -73,6 +77,18 @@ export function createReader(tags) {
     return text;
   }
 
+  /** Whether a text is only what people type around the thing itself. @param {string} text */
+  function idle(text) {
+    let left = text;
+    for (let size = 0; left && left.length !== size; ) {
+      size = left.length;
+      for (const word of tags.after) if (left.endsWith(word)) left = left.slice(0, -word.length);
+      for (const word of tags.before) if (left.startsWith(word)) left = left.slice(word.length);
+      for (; left && tags.stop.includes(left[0]); ) left = left.slice(1);
+    }
+    return !left;
+  }
+
   /** @param {string} typed @returns {Query} */
   return function read(typed) {
     const all = words(typed);
@@ -84,7 +100,7 @@ export function createReader(tags) {
       const [stage, left] = takeStage(word, all.length > 1);
       found.stage ||= stage;
       spoken ||= Boolean(stage) && !STAGE.test(word);
-      if (!left) continue;
+      if (!left || (stage && idle(left))) continue;
       unstaged.push(left);
       let rest = left;
       const inside = scopeWords.find((one) => left.includes(one));
