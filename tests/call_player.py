@@ -1,4 +1,4 @@
-"""Plays a call on a tree page by the keys that a caller presses, and knows from the YAML what should come of it."""
+"""Plays a call by the keys that a caller presses, and knows from the YAML what should come of it."""
 
 from __future__ import annotations
 
@@ -186,9 +186,9 @@ class Player:
             if name in ("scope", "product", "customer"):
                 form.locator(f"[data-account={name}]").select_option(value)
                 continue
-            if name not in FIRST:
-                for more in form.locator("details:not([open]) > summary").all():
-                    more.click()
+            more = form.locator("details:not([open]) > summary")
+            while name not in FIRST and more.count():
+                more.first.click()
             form.locator(f"[data-placeholder='{name}']").fill(value)
         self.page.keyboard.press("Escape")
         expect(form).to_have_count(0)

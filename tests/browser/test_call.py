@@ -1,4 +1,4 @@
-"""Whole calls by keyboard, from the first key to the record on the clipboard, and everything a tree can do on the way."""
+"""Whole calls by keyboard, from the first key to the copied record, and all that a tree can do on the way."""
 
 from __future__ import annotations
 
@@ -67,19 +67,22 @@ def test_every_step_stands_alone_and_leads_out(player: Player, name: str) -> Non
     tree, crisis = trees()[name], trees()["crisis"]
     player.begin(name)
     look = """() => {
-      const shown = [...document.querySelectorAll("[data-node], [data-outcome]")].filter((one) => one.checkVisibility());
+      const steps = [...document.querySelectorAll("[data-node], [data-outcome]")];
+      const shown = steps.filter((one) => one.checkVisibility());
       const sheet = document.querySelector("dialog[open]");
       return [shown.map(({dataset}) => dataset.node ?? dataset.outcome),
         sheet && [sheet.dataset.part, sheet.querySelector("h2 + *").textContent.replace(/\\s/g, ""),
           sheet.querySelectorAll("[data-emergency]").length]] }"""
-    go = "id => new Promise((done) => { addEventListener('hashchange', done, {once: true}); location.hash = id })"
+    go = """id => new Promise((done) => {
+      addEventListener("hashchange", () => done(null), {once: true});
+      location.hash = id })"""
     due = [
         "emergency",
         "".join(crisis["stop_first"].split()),
         len(crisis["questions"][crisis["start"]]["options"]),
     ]
     for node in (*tree["questions"], *tree["outcomes"]):
-        player.page.evaluate(f"id => ({go})(id).then(() => null)", node)
+        player.page.evaluate(go, node)
         player.page.keyboard.press("!")
         assert player.page.evaluate(look) == [[node], due], node
         player.page.keyboard.press("Escape")
@@ -108,7 +111,7 @@ def test_arrows_and_enter_choose_too(player: Player) -> None:
 
 
 def test_backspace_keeps_what_was_answered(player: Player) -> None:
-    """Steps back show the answer that was given; giving it again leads on, and nothing behind is asked twice."""
+    """Steps back show the answer that was given; giving it again leads on, and nothing is asked twice."""
     player.begin("b2b-collection")
     player.play(*LONG)
     player.back(2)
@@ -181,7 +184,7 @@ def test_two_new_calls_in_a_row_lose_nothing(player: Player) -> None:
 
 
 def test_the_address_is_the_step_and_nothing_else(player: Player) -> None:
-    """The fragment holds pairs of question and option, with a case set too; l copies it; it opens the same step."""
+    """The fragment holds pairs alone, also with a case set; l copies it, and it opens the same step."""
     player.begin("b2b-collection")
     player.set_case({"称呼": "王经理", "金额": "186400", "scope": "b2b"})
     player.play(*LONG)
@@ -362,7 +365,8 @@ def lead_on(page: Page) -> None:
     """Gives the theme a page to change to: its own keys follow these links."""
     page.evaluate(
         """() => { for (const rel of ["prev", "next"]) {
-             document.head.append(Object.assign(document.createElement("link"), {rel, href: "../index.html?theme"})) } }"""
+             const link = document.createElement("link");
+             document.head.append(Object.assign(link, {rel, href: "../index.html?theme"})) } }"""
     )
 
 
@@ -456,7 +460,8 @@ def test_without_script_a_tree_is_linked_pages_of_the_same_content(
 ) -> None:
     """Every step is there with the same words, and every option leads to the step that its key leads to."""
     read = """() => [...document.querySelectorAll("[data-node], [data-outcome]")].map((node) => [
-      node.id, [...node.querySelectorAll("h2, b, q, [data-words], .pb-list")].map((part) => part.textContent)])"""
+      node.id,
+      [...node.querySelectorAll("h2, b, q, [data-words], .pb-list")].map((part) => part.textContent)])"""
     player = Player(page, base_url)
     player.begin(name)
     played = page.evaluate(read)

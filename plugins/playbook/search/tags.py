@@ -56,6 +56,14 @@ _KIND = {
     "术语": "term",
     "处置码": "outcome",
     "催收结果码": "outcome",
+    "演练": "drill",
+    "陪练": "drill",
+    "测验": "quiz",
+    "小测": "quiz",
+    "考试": "quiz",
+    "考题": "quiz",
+    "案例": "worked-case",
+    "特殊情形": "situation",
 }
 # What people type around the thing itself, longest first.
 _BEFORE = (
@@ -190,6 +198,25 @@ _STOP = (
 )
 
 
+# Characters without which a sentence is not taken for a threat or a crisis on likeness alone, and the
+# turns of speech in which they mean neither.
+_ALARM = "死活命亡跳楼桥河药瓶刀杀砍血割伤喘晕昏醒疼痛病疯醉救轻绝残炸烧揍打骂撞倒胸滚告弄哭崩"
+_NO_ALARM = "死活|[气烦忙笑累急吵困饿穷冷热吓羡]死|要死要活|死账|死心|卡得?死|活干|干活|没活|打电话|打款|打钱|打[给过]|转告"
+
+# Words of one sort, as they are compared (see text.plain): what is said of one is mostly answered as for another.
+_KIN = (
+    "老板 老总 领导 经理 主管 负责人 董事长 总经理 一把手 财务 会计 出纳 老大 总监 拍板的 管事的 经办人",
+    "不在 没在 出差 请假 休假 休息 出国 没来 没上班 没到公司 走不开 在外地 没回来",
+    "没批 没签 没审 没过 没通过 没批下来 没签字 没同意 不批 不签",
+    "总部 集团 上头 上级 总公司 财政",
+    "甲方 业主 总包 开发商 上家 建设单位 客户",
+    "爸 妈 父亲 母亲 爹 爸妈 老婆 老公 媳妇 家里人 家人 亲戚 姐姐 哥哥 丈夫 妻子",
+    "公章 财务章 印章 合同章 法人章",
+    "没到 没收到 没寄到 没见 没来 没拿到 没到账",
+    "电话 手机 号码",
+)
+
+
 # How a question about what is allowed, or about a number, begins; such are answered by these kinds.
 _MAY = (
     "^(能不能|可不可以|可以|能|要不要|是不是|允许|准不准|让不让)"
@@ -211,6 +238,8 @@ def tag_words(library: Library) -> dict[str, Any]:
         "before": sorted(_BEFORE, key=len, reverse=True),
         "after": sorted(_AFTER, key=len, reverse=True),
         "stop": _STOP,
+        "alarm": {"characters": f"[{_ALARM}]", "not": _NO_ALARM},
+        "kin": [words.split() for words in _KIN],
         "asks": [
             {"pattern": _MAY, "kinds": ["red-line"]},
             {"pattern": _MUCH, "kinds": ["limit", "term"]},

@@ -30,8 +30,29 @@ export function read(value) {
   if (typeof value !== "object" || value === null) return null;
   const known = /** @type {any} */ (value);
   if (!Number.isInteger(known.version) || known.version < 1 || known.version > VERSION) return null;
-  const part = (/** @type {string} */ name) => (typeof known[name] === "object" && known[name] !== null && !Array.isArray(known[name]) ? known[name] : {});
-  return { version: VERSION, lessons: part("lessons"), quizzes: part("quizzes"), exams: part("exams"), drills: part("drills"), cards: part("cards") };
+  return {
+    version: VERSION,
+    lessons: part(known.lessons, (one) => isText(one.on) && isRecord(one.taught)),
+    quizzes: part(known.quizzes, isScore),
+    exams: part(known.exams, isScore),
+    drills: part(known.drills, (one) => isText(one.on) && ["good", "weak", "bad"].includes(one.grade)),
+    cards: part(known.cards, (one) => Number.isInteger(one.due) && Number.isInteger(one.box) && one.box >= 1 && one.box <= BOXES),
+  };
+}
+
+/** Whether a later release has stored this; it is not to be written over. @param {any} value */
+export const isLater = (value) => isRecord(value) && Number.isInteger(value.version) && value.version > VERSION;
+
+const isText = (/** @type {unknown} */ value) => typeof value === "string";
+const isRecord = (/** @type {unknown} */ value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isScore = (/** @type {any} */ one) => Number.isFinite(one.percent) && isText(one.on) && typeof one.passed === "boolean";
+
+/**
+ * Those entries of a part that are what they should be: one of a broken file must not break every page from then on.
+ * @param {unknown} value @param {(one: any) => boolean} fits
+ */
+function part(value, fits) {
+  return isRecord(value) ? Object.fromEntries(Object.entries(/** @type {object} */ (value)).filter(([, one]) => isRecord(one) && fits(one))) : {};
 }
 
 /**
@@ -86,14 +107,15 @@ export function finish(progress, lesson, taught, on) {
 
 /**
  * Files one answer by the Leitner system: a miss goes to the first box, a right answer one box on, out of the last
- * it is learnt. A question never missed has no card. Source: S. Leitner, So lernt man lernen, 1972.
+ * it is learnt. A question never missed has no card, and one right before its day stays where it is: what was read a
+ * minute ago is not remembered yet. Source: S. Leitner, So lernt man lernen, 1972.
  * @param {Progress} progress @param {string} question @param {boolean} right
  * @param {{today: number, days: number[]}} when  `days` are the intervals of the five boxes
  * @returns {Progress}
  */
 export function filed(progress, question, right, { today, days }) {
   const card = progress.cards[question];
-  if (right && !card) return progress;
+  if (right && (!card || card.due > today)) return progress;
   const cards = { ...progress.cards };
   const box = right ? card.box + 1 : 1;
   if (box > BOXES) delete cards[question];

@@ -2,6 +2,7 @@
 import { createBody } from "./search/body.js";
 import { createConcepts } from "./search/concepts.js";
 import { createCorpus } from "./search/corpus.js";
+import { createKin } from "./search/kin.js";
 import { createOverlap } from "./search/overlap.js";
 import { createPostings } from "./search/postings.js";
 import { createReader } from "./search/query.js";
@@ -33,9 +34,15 @@ const MOST_BY_ANSWERING = 800;
 const BEGINNING = 10;
 const ONE_OF_SEVERAL = 0.6;
 // Equal finds are told apart by what a caller is likeliest to need.
-const ORDER = ["objection", "case", "stage", "customer", "letter", "technique", "checklist", "channel", "legal-risk", "tree", "red-line", "term", "path", "limit", "outcome", "must-say", "page", "article", "statute"];
+const ORDER = ["objection", "case", "stage", "customer", "letter", "technique", "checklist", "channel", "legal-risk", "tree", "worked-case", "red-line", "term", "path", "limit", "situation", "outcome", "must-say", "page", "open-question", "article", "statute", "old-law", "quiz", "drill"];
 // Registers share many plain words with any sentence: a mere likeness counts for less there.
-const LIKENESS = { article: 0.72, statute: 0.65, limit: 0.85, "red-line": 0.9, term: 0.9, outcome: 0.85, "must-say": 0.8, page: 0.7 };
+const LIKENESS = { article: 0.72, statute: 0.65, "old-law": 0.7, limit: 0.85, "red-line": 0.9, term: 0.9, outcome: 0.85, "must-say": 0.8, situation: 0.85, "open-question": 0.75, "worked-case": 0.9, page: 0.7 };
+// To practise with, not to call with: shown low unless asked for by name.
+const TRAINING = new Set(["drill", "quiz"]);
+const TRAINING_WORTH = 0.35;
+// Whom an ordinary sentence must not be taken for, just because it has some of their words.
+const GRAVE = /^(case\.crisis-(?!minor)|customer\.provocative)/;
+const TITLE_ITSELF = 80;
 const WARM = ["没钱", "老板不在", "lbbz", "meiqian", "老ban", "法息", "失连", "M2 没钱", "对公 甲方没付款", "逾期45天", "能去他公司堵他吗", "要不要录音", "mei'qian", "罚x", "zhinajin", "meiqain", "还不上了怎么办", "l", "催款函", "手头紧"];
 
 /**
@@ -48,9 +55,11 @@ export function createIndex(data, lunr) {
   const body = createBody(data.entries, corpus);
   const concepts = createConcepts(data.groups, corpus);
   const postings = createPostings(data.index, lunr);
-  const overlap = createOverlap({ corpus, body, sounds, concepts, postings, stop: data.tags.stop });
+  const kin = createKin(data.tags.kin, corpus, sounds);
+  const overlap = createOverlap({ corpus, body, sounds, concepts, postings, kin, stop: data.tags.stop });
   const worth = data.entries.map((/** @type {any} */ entry) => LIKENESS[entry.kind] ?? 1);
-  const rank = createRanker({ corpus, body, sounds, concepts, scan: createScan(corpus, sounds), overlap, worth, stop: data.tags.stop });
+  const grave = data.entries.map((/** @type {any} */ entry) => GRAVE.test(entry.id));
+  const rank = createRanker({ corpus, body, sounds, concepts, scan: createScan(corpus, sounds), overlap, kin, grave, alarm: data.tags.alarm, worth, stop: data.tags.stop });
   const read = createReader(data.tags);
   // Needed no more once all is laid out; together a good part of what the page would keep.
   for (const entry of data.entries) entry.more = entry.readings = undefined;
@@ -105,6 +114,8 @@ export function createIndex(data, lunr) {
         else if (alone && tags.kind && raw.kind === tags.kind) add(entry, 600);
         return;
       }
+      if (TRAINING.has(raw.kind) && !hit.whole && tags.kind !== raw.kind) hit.score *= TRAINING_WORTH;
+      if (hit.whole) hit.score += TITLE_ITSELF;
       hit.score += prior[entry] + 10 * Math.min(3, Math.log2(hit.times));
       if (answers.includes(raw.kind)) hit.score = Math.max(hit.score, Math.min(hit.score * ANSWERS, MOST_BY_ANSWERING));
       if (isStage) hit.score += 140;
@@ -115,7 +126,7 @@ export function createIndex(data, lunr) {
 
     /** @param {number} entry @param {number} score */
     function add(entry, score) {
-      hits.set(entry, { score: score + prior[entry], why: "", segment: -1, needles: [], times: 1 });
+      hits.set(entry, { score: score + prior[entry], why: "", segment: -1, needles: [], times: 1, whole: false });
     }
   }
 

@@ -95,7 +95,7 @@ export class AccountBar extends HTMLElement {
     this.#open = open;
     await this.#load();
     if (open) {
-      const field = this.querySelector("input, select");
+      const field = this.querySelector("[data-account-form] :is(input, select)");
       if (field instanceof HTMLElement) field.focus();
     } else {
       const button = this.querySelector("[data-do=open]");
@@ -170,8 +170,10 @@ export class AccountBar extends HTMLElement {
     this.classList.toggle("pb-account--set", isSet(account) || this.#open || Boolean(this.#cleared));
     const row = make("div", "pb-account__row", ...this.#summary(account));
     const old = this.querySelector(".pb-account__row");
+    const isTicking = old?.contains(document.activeElement) && document.activeElement?.matches("[data-account=verified]");
     if (old) old.replaceWith(row);
     else this.prepend(row);
+    if (isTicking) /** @type {HTMLElement | null} */ (row.querySelector("[data-account=verified]"))?.focus();
     const panel = this.querySelector("[data-account-form]");
     if (this.#open && this.#data && !panel) this.append(form(this.#data, account));
     else if (!this.#open) panel?.remove();

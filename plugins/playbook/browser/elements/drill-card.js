@@ -7,7 +7,7 @@ import { redLinesData } from "../page/data.js";
 import { isTyping } from "../page/keys.js";
 import { progress, save } from "../page/learning.js";
 import { make } from "./finder/results.js";
-import { act } from "./learning/sitting.js";
+import { act, unkept } from "./learning/sitting.js";
 
 const GRADES = { good: "好", weak: "一般", bad: "不行" };
 const POINTS = { good: 2, weak: 1, bad: 0 };
@@ -84,6 +84,9 @@ export class DrillCard extends HTMLElement {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    // A key held down must not run through the feedback; Enter on a link or a button is theirs.
+    if (event.repeat && event.key === "Enter" && this.contains(/** @type {Node} */ (event.target))) return event.preventDefault();
+    if (event.key === "Enter" && event.target instanceof Element && event.target.closest("a, button, summary")) return;
     const field = this.querySelector("textarea");
     if (event.key === "Enter" && event.target === field && !event.shiftKey) {
       event.preventDefault();
@@ -151,7 +154,10 @@ export class DrillCard extends HTMLElement {
     if (!words.trim()) return;
     const turn = this.#turns.get(this.#at);
     const scope = (this.dataset.scope ?? "").split(" ");
-    const judgement = judged(words, turn.cue, await redLinesData(), scope);
+    const redLines = await redLinesData();
+    // Said twice while the red lines were loading: the first stands.
+    if (this.#next || turn !== this.#turns.get(this.#at)) return;
+    const judgement = judged(words, turn.cue, redLines, scope);
     const of = (/** @type {boolean} */ good, /** @type {string} */ text) => make("li", good ? "is-good" : "is-bad", `${good ? "✓" : "✗"} ${text}`);
     const rows = [of(judgement.aim, "说到了这一回合的目标"), of(judgement.next, "定了下一步"), of(judgement.tone, "口气尊重人"), of(judgement.lawful, judgement.lawful ? "没碰直白的红线（不等于合规）" : `碰了红线：${judgement.crossed.map((one) => `“${one.words}”（${one.title}）`).join("、")}`)];
     const mended = judgement.crossed.map((one) => make("p", "", `改成这样说：${one.instead}`));
@@ -194,6 +200,7 @@ export class DrillCard extends HTMLElement {
     if (!before || POINTS[/** @type {"good"} */ (result)] >= POINTS[/** @type {"good"} */ (before.grade)]) {
       save({ ...progress(), drills: { ...progress().drills, [id]: { grade: result, on: isoOf(today()) } } });
     }
+    this.#stage?.append(...unkept());
     this.dataset.done = result;
     heading.focus();
   }

@@ -6,9 +6,15 @@ import { learningData, quizData } from "../page/data.js";
 import { isTyping } from "../page/keys.js";
 import { progress, save } from "../page/learning.js";
 import { make } from "./finder/results.js";
-import { Sitting, reasons } from "./learning/sitting.js";
+import { Sitting, act, reasons, unkept } from "./learning/sitting.js";
 
 const MINUTE_MS = 60_000;
+
+/** What was answered, in the words of the options. @param {any} question @param {string[]} given */
+function said(question, given) {
+  const text = (/** @type {string} */ id) => question.options.find((/** @type {any} */ one) => one.id === id)?.text ?? id;
+  return given.map(text).join(question.kind === "order" ? " → " : "、");
+}
 
 export class ExamRoom extends HTMLElement {
   static define(tag = "exam-room", registry = customElements) {
@@ -53,7 +59,8 @@ export class ExamRoom extends HTMLElement {
         const button = this.querySelectorAll("[data-path]")[Number(event.key) - 1];
         if (button instanceof HTMLElement) button.click();
       }
-    } else if (chosen instanceof HTMLElement) this.#exam(chosen.dataset.path ?? "");
+    } else if (target.closest("[data-do=again]")) this.#choose();
+    else if (chosen instanceof HTMLElement) this.#exam(chosen.dataset.path ?? "");
     else this.#sitting?.click(target);
   }
 
@@ -62,7 +69,7 @@ export class ExamRoom extends HTMLElement {
     const now = today();
     const asked = due(progress(), now, new Set(all.keys())).map((id) => all.get(id));
     if (!asked.length) {
-      const waiting = Object.values(progress().cards).length;
+      const waiting = Object.keys(progress().cards).filter((id) => all.has(id)).length;
       this.replaceChildren(make("p", "pb-note", waiting ? `今天没有要复习的。还有 ${waiting} 题在排队，到日子会出现。` : "还没有答错的题。做测验时答错的会进来。"));
       return;
     }
@@ -88,6 +95,7 @@ export class ExamRoom extends HTMLElement {
         return make("li", "", button);
       });
     this.replaceChildren(make("ol", "pb-options pb-options--quiz", ...rows));
+    this.removeAttribute("data-done");
     const wanted = decodeURIComponent(location.hash.slice(1));
     const button = wanted && this.querySelector(`[data-path="${CSS.escape(wanted)}"]`);
     if (button instanceof HTMLElement) button.focus();
@@ -131,7 +139,7 @@ export class ExamRoom extends HTMLElement {
     const missed = answered.filter((one) => !one.right);
     this.#end(
       `${title}：${right} / ${count}，${score}%，${passed ? "通过" : `没通过，要 ${exam.percent}%`}`,
-      missed.map(({ asked, given, right: good }) => make("article", "pb-node", make("h3", "", asked.question.ask), ...reasons(asked.question, { asked, given, right: good }))),
+      missed.map(({ asked, given, right: good }) => make("article", "pb-node", make("h3", "", asked.question.ask), make("p", "", `你答的：${said(asked.question, given)}`), ...reasons(asked.question, { asked, given, right: good }))).concat(act("again", "再考一次")),
     );
   }
 
@@ -139,7 +147,7 @@ export class ExamRoom extends HTMLElement {
   #end(title, rest) {
     const heading = make("h2", "", title);
     heading.tabIndex = -1;
-    this.replaceChildren(heading, ...rest);
+    this.replaceChildren(heading, ...unkept(), ...rest);
     heading.focus();
   }
 }

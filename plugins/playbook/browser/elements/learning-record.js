@@ -47,7 +47,8 @@ export class LearningRecord extends HTMLElement {
     if (name === "export") this.#export();
     else if (name === "print") print();
     else if (name === "drop") {
-      this.#dropped = progress();
+      // A second press finds nothing left; what the first one took must still come back.
+      if (JSON.stringify(progress()) !== JSON.stringify(nothing())) this.#dropped = progress();
       save(nothing());
       this.#say("进度清空了。");
     } else if (name === "undo" && this.#dropped) {
@@ -72,6 +73,7 @@ export class LearningRecord extends HTMLElement {
     try {
       const found = read(JSON.parse(await file.text()));
       if (!found) throw new Error("version");
+      this.#dropped = null;
       save(merged(progress(), found));
       this.#say("已导入，和原来的进度合在一起。");
     } catch {

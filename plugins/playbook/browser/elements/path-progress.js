@@ -40,6 +40,7 @@ export class PathProgress extends HTMLElement {
     else if (variant instanceof HTMLElement) {
       this.#half = variant.dataset.variant === "half";
       this.#draw();
+      this.#focus(`[data-variant="${variant.dataset.variant}"]`);
     }
   }
 
@@ -47,6 +48,13 @@ export class PathProgress extends HTMLElement {
   #finish(id) {
     const lesson = this.#path.lessons.find((/** @type {any} */ one) => one.id === id);
     save(finish(progress(), this.#key(id), lesson.taught, isoOf(today())));
+    this.#focus(`[data-lesson="${CSS.escape(id)}"] [data-part=state]`);
+  }
+
+  // What was pressed is drawn anew; without a mouse one must not start from the top of the page again.
+  #focus(/** @type {string} */ query) {
+    const found = this.querySelector(query);
+    if (found instanceof HTMLElement) found.focus({ preventScroll: true });
   }
 
   /** @param {string} id */
@@ -65,11 +73,13 @@ export class PathProgress extends HTMLElement {
       row.hidden = !shown.has(lesson.id);
       const state = lessonState(progress(), this.#key(lesson.id), lesson.taught);
       const quiz = lesson.quiz && progress().quizzes[lesson.quiz];
-      const waits = lesson.quiz && !quiz?.passed;
+      // Where nothing is kept, a quiz passed on its own page cannot be known here.
+      const waits = lesson.quiz && !quiz?.passed && kept();
       if (state.state === "done" && shown.has(lesson.id)) done += 1;
       if (state.state !== "done" && !next && shown.has(lesson.id)) next = lesson.id;
       row.dataset.state = state.state;
       const holder = row.querySelector("[data-part=state]");
+      holder?.setAttribute("tabindex", "-1");
       const button = make("button", "pb-button", state.state === "changed" ? "重新学完了" : "学完了");
       button.setAttribute("type", "button");
       button.dataset.finish = lesson.id;
@@ -82,6 +92,13 @@ export class PathProgress extends HTMLElement {
         ...lesson.drills.filter((/** @type {string} */ id) => progress().drills[id]).map((/** @type {string} */ id) => make("small", "", ` 演练“${lesson.titles[`drill.${id}`]}”练过`)),
       );
     }
+    for (const list of this.querySelectorAll(".pb-lessons")) {
+      const empty = !list.querySelector(":scope > li:not([hidden])");
+      list.toggleAttribute("hidden", empty);
+      list.previousElementSibling?.toggleAttribute("hidden", empty);
+    }
+    const days = new Set(this.#path.lessons.map((/** @type {any} */ lesson) => lesson.day)).size;
+    const hasHalf = this.#path.lessons.some((/** @type {any} */ lesson) => lesson.halfDay);
     const total = lessons.reduce((/** @type {number} */ sum, /** @type {any} */ lesson) => sum + (this.#half ? lesson.halfDay : lesson.minutes), 0);
     const bar = this.querySelector("[data-part=bar]");
     const choice = (/** @type {string} */ name, /** @type {string} */ text, /** @type {boolean} */ pressed) => {
@@ -94,8 +111,8 @@ export class PathProgress extends HTMLElement {
     const link = make("a", "", next ? "接着学下一课" : "");
     if (next) link.setAttribute("href", `#${next}`);
     bar?.replaceChildren(
-      choice("full", "五天", !this.#half),
-      choice("half", "半天班（三小时）", this.#half),
+      choice("full", `全程（${days} 天）`, !this.#half),
+      ...(hasHalf ? [choice("half", "半天班", this.#half)] : []),
       make("b", "", ` ${done} / ${lessons.length} 课，约 ${total} 分钟 `),
       link,
       ...(kept() ? [] : [make("p", "pb-verdict", "这个浏览器存不下进度（满了或禁止了），关掉页面就没有了；可以到“学习进度”导出。")]),

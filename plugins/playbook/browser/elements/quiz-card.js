@@ -4,9 +4,9 @@ import { filed } from "../core/progress.js";
 import { percent } from "../core/quiz.js";
 import { learningData, quizData } from "../page/data.js";
 import { isTyping } from "../page/keys.js";
-import { kept, progress, save } from "../page/learning.js";
+import { progress, save } from "../page/learning.js";
 import { make } from "./finder/results.js";
-import { Sitting, act } from "./learning/sitting.js";
+import { Sitting, act, unkept } from "./learning/sitting.js";
 
 export class QuizCard extends HTMLElement {
   static define(tag = "quiz-card", registry = customElements) {
@@ -72,8 +72,8 @@ export class QuizCard extends HTMLElement {
     heading.tabIndex = -1;
     this.replaceChildren(
       heading,
-      make("p", "", all.length - right ? `答错的 ${all.length - right} 题进了复习，明天会再来。` : "一题没错。"),
-      ...(kept() ? [] : [make("p", "pb-verdict", "这个浏览器存不下进度（满了或禁止了），关掉页面就没有了。")]),
+      make("p", "", all.length - right ? `答错的 ${all.length - right} 题进了复习，${this.#days[0] === 1 ? "明天" : `${this.#days[0]} 天后`}会再来。` : "一题没错。"),
+      ...unkept(),
       act("again", "再做一遍"),
     );
     this.dataset.done = passed ? "passed" : "failed";

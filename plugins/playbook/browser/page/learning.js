@@ -1,23 +1,40 @@
 // Turns this browser's storage into a learner's progress and back; full or blocked storage says so and costs memory only.
-import { read, nothing } from "../core/progress.js";
-import { recall, remember } from "./store.js";
+import { isLater, nothing, read } from "../core/progress.js";
+import { canRemember, recall, remember, watch } from "./store.js";
 
 /** @type {import("../core/progress.js").Progress | undefined} */
 let held;
-let isKept = true;
+/** @type {boolean | undefined} */
+let isKept;
 
 /** @returns {import("../core/progress.js").Progress} */
 export function progress() {
-  held ??= read(recall("progress", null)) ?? nothing();
+  if (!held) {
+    const stored = recall("progress", null);
+    isKept = canRemember() && !isLater(stored);
+    held = read(stored) ?? nothing();
+  }
   return held;
 }
 
-/** Whether the last change will still be known on the next page. */
-export const kept = () => isKept;
+/** Whether what was done will still be known on the next page. */
+export function kept() {
+  progress();
+  return Boolean(isKept);
+}
 
 /** @param {import("../core/progress.js").Progress} next */
 export function save(next) {
   held = next;
-  isKept = remember("progress", next);
-  document.dispatchEvent(new CustomEvent("progress-change"));
+  isKept = !isLater(recall("progress", null)) && remember("progress", next);
+  tell();
 }
+
+const tell = () => document.dispatchEvent(new CustomEvent("progress-change"));
+
+// A quiz passed in another tab counts here too, and saving here must not write over it.
+watch("progress", () => {
+  if (isKept === false) return;
+  held = undefined;
+  tell();
+});

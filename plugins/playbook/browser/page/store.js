@@ -17,6 +17,19 @@ export function recall(name, otherwise) {
   }
 }
 
+/** Whether this browser remembers anything at all. */
+export function canRemember() {
+  const works = remember("probe", 1);
+  if (works) localStorage.removeItem(PREFIX + "probe");
+  return works;
+}
+
+/** Tells when what is stored under a name may have changed: by another tab, or while this page lay in the history. @param {string} name @param {() => void} tell */
+export function watch(name, tell) {
+  addEventListener("storage", (event) => event.key === null || event.key === PREFIX + name ? tell() : undefined);
+  addEventListener("pageshow", (event) => (event.persisted ? tell() : undefined));
+}
+
 /**
  * @param {string} name
  * @param {unknown} value

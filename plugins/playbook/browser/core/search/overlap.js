@@ -1,4 +1,5 @@
 // Ranks entries by how much of a query they share when none has it unbroken: characters, sounds, synonyms.
+import { SAYS } from "./corpus.js";
 import { isHan } from "./text.js";
 
 const CANDIDATES = 120;
@@ -18,10 +19,20 @@ const LIKE_MEANING = 0.7;
 const IN_BODY = 0.6;
 // What one text below the titles is worth beside one of them, and how much one place counts beside all together.
 const TEXT_WORTH = 0.6;
-const ONE_TEXT = 0.55;
+const ONE_TEXT = 0.45;
+// What the next best two texts count for: what an entry is about comes back in several.
+const NEXT = 0.15;
 const END = 10;
 // How much more a place counts that belongs to a synonym group's word.
 const NAMED = 1.8;
+// What another word of the same sort counts for.
+const KIN = 0.6;
+// How much of the worth of a text depends on its length, and on how much of itself was met: what matched
+// across two words of a long sentence says less than what fills a short one.
+const FIT = 0.1;
+const FILLED = 0.15;
+// A dull character beside a telling one.
+const DULL = 0.4;
 
 /**
  * A word of the query that an entry has in other words.
@@ -34,21 +45,35 @@ const NAMED = 1.8;
  */
 
 /**
+ * @typedef {object} Like
+ * @property {number} share      from 0 to 1
+ * @property {number} segment    the title or wording that has most of it, or -1
+ * @property {string[]} meant    a word of the query and its synonym in the entry
+ * @property {boolean} isNamed   whether the title or another name has any of it
+ * @property {boolean} isSeen    whether a synonym group names the entry itself
+ */
+
+/**
  * @param {object} rooms
  * @param {import("./corpus.js").Corpus} rooms.corpus
  * @param {import("./body.js").Body} rooms.body
  * @param {import("./sounds.js").Sounds} rooms.sounds
  * @param {import("./concepts.js").Concepts} rooms.concepts
  * @param {import("./postings.js").Postings} rooms.postings
+ * @param {import("./kin.js").Kin} rooms.kin
  * @param {string} rooms.stop characters that say little
  */
-export function createOverlap({ corpus, body, sounds, concepts, postings, stop }) {
+export function createOverlap({ corpus, body, sounds, concepts, postings, kin, stop }) {
   const { count, lean, leanAt, leanStarts, syllable, firstSegment } = corpus;
   const dull = new Set(stop);
   const sum = new Float32Array(count);
   // At which places of the query a character or sound stands, as bits; cleared after use.
   const withCode = new Int32Array(65536);
   const withSound = new Int32Array(4096);
+  // At which places of the query a title or wording has a word of the same sort; cleared after use.
+  const withKin = new Int32Array(corpus.starts.length);
+  const rarities = new Float32Array(65536).fill(-1);
+  let filled = new Float32Array(64);
 
   /** @param {string} query @returns {{ codes: number[], sounds: number[], names: string[] } | null} */
   function units(query) {
@@ -74,11 +99,17 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
 
   /** @param {number} code */
   function rarity(code) {
+    if (rarities[code] < 0) rarities[code] = weigh(code);
+    return rarities[code];
+  }
+
+  /** @param {number} code */
+  function weigh(code) {
     if (!code) return Math.log(1 + count / 20);
     const char = String.fromCharCode(code);
     if (!isHan(char)) return Math.log(1 + count / 20) * (char < "a" ? 0.2 : 0.5);
     const weight = Math.log(1 + count / (3 + body.having(code).length));
-    return dull.has(char) ? weight * 0.2 : weight;
+    return dull.has(char) ? weight * DULL : weight;
   }
 
   /** @param {NonNullable<ReturnType<typeof units>>} query */
@@ -105,8 +136,7 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
     /**
      * The entries that share most with the query.
      * @param {string} query
-     * @param {(entry: number, share: number, segment: number, meant: string[]) => void} hit
-     *   `share` is from 0 to 1; `meant` holds a word of the query and its synonym in the entry
+     * @param {(entry: number, like: Like) => void} hit
      */
     rank(query, hit) {
       const wanted = units(query);
@@ -162,12 +192,16 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
         if (codes[at]) withCode[codes[at]] |= 1 << at;
         if (classes[at]) withSound[classes[at]] |= 1 << at;
       }
+      const akin = size > 3 ? kin.within(plainText) : [];
+      for (const { from, to, segments } of akin) for (const one of segments) withKin[one] |= ((1 << (to - from)) - 1) << from;
       const credit = new Float32Array(size);
       const union = new Float32Array(size);
       for (const entry of best) {
         union.fill(0);
         let top = 0;
+        let [second, third] = [0, 0];
         let topSegment = -1;
+        let isNamed = false;
         const same = meaning.get(entry) ?? [];
         for (let segment = firstSegment[entry]; segment < firstSegment[entry + 1]; segment++) {
           credit.fill(0);
@@ -175,14 +209,22 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
           for (const one of same) {
             if (one.segment === segment) for (const at of one.met) credit[at] = Math.max(credit[at], one.sure);
           }
+          for (let rest = withKin[segment]; rest; rest &= rest - 1) {
+            const at = 31 - Math.clz32(rest & -rest);
+            if (credit[at] < KIN) credit[at] = KIN;
+          }
           let met = 0;
           for (let at = 0; at < size; at++) {
             met += credit[at] * weights[at];
             union[at] = Math.max(union[at], credit[at]);
+            if (credit[at] && corpus.kinds[segment] !== SAYS && !dull.has(String.fromCharCode(codes[at]))) isNamed = true;
           }
+          if (!met) continue;
           const fit = Math.min(1, size / Math.max(1, leanStarts[segment + 1] - 1 - leanStarts[segment]));
-          const share = (met / total) * (0.85 + 0.15 * fit);
-          if (share > top) [top, topSegment] = [share, segment];
+          const share = (met / total) * (1 - FIT - FILLED + FIT * fit + FILLED * fills(segment));
+          if (share > top) [top, second, third, topSegment] = [share, top, second, segment];
+          else if (share > second) [second, third] = [share, second];
+          else if (share > third) third = share;
         }
         for (const one of same) {
           if (one.segment < 0) for (const at of one.met) union[at] = Math.max(union[at], one.sure);
@@ -191,32 +233,58 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, stop }
         let met = 0;
         for (let at = 0; at < size; at++) met += union[at] * weights[at];
         const seen = same.some((one) => one.segment < 0);
-        const share = seen ? (met / total) * 1.02 : ONE_TEXT * Math.max(top, told * TEXT_WORTH) + (1 - ONE_TEXT) * (met / total);
+        const said = seen ? (met / total) * 1.02 : ONE_TEXT * Math.max(top, told * TEXT_WORTH) + (1 - ONE_TEXT) * (met / total);
+        const share = (1 - NEXT / 2) * said + (NEXT / 2) * (second + third);
         const meant = same.find((one) => one.as && one.as !== one.word) ?? same.find((one) => one.segment < 0);
-        if (share > 0.05) hit(entry, share, topSegment, meant ? [meant.word, meant.as] : []);
+        if (share > 0.05) hit(entry, { share, segment: topSegment, meant: meant ? [meant.word, meant.as] : [], isNamed, isSeen: seen });
       }
       for (const code of codes) withCode[code] = 0;
       for (const sound of classes) withSound[sound] = 0;
+      for (const { segments } of akin) for (const one of segments) withKin[one] = 0;
 
       /** @param {number} segment */
       function compare(segment) {
+        const start = leanStarts[segment];
         const end = leanStarts[segment + 1] - 1;
-        for (let place = leanStarts[segment]; place < end; place++) {
+        if (filled.length < end - start) filled = new Float32Array(2 * (end - start));
+        filled.fill(0, 0, end - start);
+        for (let place = start; place < end; place++) {
           const code = lean.charCodeAt(place);
           const sound = sounds.classes[syllable[leanAt[place]]];
           for (let rest = withCode[code] | withSound[sound]; rest; rest &= rest - 1) {
             const at = 31 - Math.clz32(rest & -rest);
             const same = codes[at] === code;
-            if (same && credit[at] < SINGLE) credit[at] = SINGLE;
+            if (same) raise(at, place - start, SINGLE);
             if (at + 1 === size || place + 1 === end) continue;
-            if (same && codes[at + 1] === lean.charCodeAt(place + 1)) credit[at] = credit[at + 1] = PAIR;
+            if (same && codes[at + 1] === lean.charCodeAt(place + 1)) {
+              raise(at, place - start, PAIR);
+              raise(at + 1, place + 1 - start, PAIR);
+            }
             else if (sound && classes[at] === sound && classes[at + 1] === sounds.classes[syllable[leanAt[place + 1]]]) {
               const heard = codes[at] ? SOUND_OF_TYPED : SOUND;
-              if (credit[at] < heard) credit[at] = heard;
-              if (credit[at + 1] < heard) credit[at + 1] = heard;
+              raise(at, place - start, heard);
+              raise(at + 1, place + 1 - start, heard);
             }
           }
         }
+      }
+
+      /** @param {number} at @param {number} place in the segment @param {number} to */
+      function raise(at, place, to) {
+        if (credit[at] < to) credit[at] = to;
+        if (filled[place] < to) filled[place] = to;
+      }
+
+      /** How much of a title or wording was met, from 0 to 1. @param {number} segment */
+      function fills(segment) {
+        let met = 0;
+        let all = 0;
+        for (let place = leanStarts[segment], at = 0; place < leanStarts[segment + 1] - 1; place++, at++) {
+          const weight = rarity(lean.charCodeAt(place));
+          all += weight;
+          met += weight * filled[at];
+        }
+        return all ? met / all : 0;
       }
 
       /** The most of the query that any one text of an entry has; what it has goes to `union` too. @param {number} entry */

@@ -15,6 +15,9 @@ const ENOUGH = 30;
 const FEW = 5;
 const GOOD = 880;
 const FAIR = 600;
+const SLIGHT = 0.7;
+const GAPPED = 0.7;
+const SPELLED = 0.9;
 
 /**
  * @typedef {object} Hit
@@ -23,6 +26,7 @@ const FAIR = 600;
  * @property {number} segment   the title or wording that matched, or -1
  * @property {string[]} needles what to mark
  * @property {number} times     how many places matched
+ * @property {boolean} whole    whether it is the entry's title, letter for letter
  */
 
 /**
@@ -34,10 +38,16 @@ const FAIR = 600;
  * @param {ReturnType<typeof import("./scan.js").createScan>} rooms.scan
  * @param {ReturnType<typeof import("./overlap.js").createOverlap>} rooms.overlap
  * @param {string} rooms.stop      characters that say little
+ * @param {import("./kin.js").Kin} rooms.kin
+ * @param {boolean[]} rooms.grave entries that a few shared words of a wording must not bring up
+ * @param {{ characters: string, not: string }} rooms.alarm  what a query sounds grave by, and turns of speech to leave out
  * @param {number[]} rooms.worth  how readily an entry is taken for a mere likeness
  */
-export function createRanker({ corpus, body, sounds, concepts, scan, overlap, worth, stop }) {
+export function createRanker({ corpus, body, sounds, concepts, scan, overlap, kin, grave, alarm, worth, stop }) {
   const { count, text, lean, leanAt, leanStarts, breaks, segment, starts, ends, owners, kinds } = corpus;
+
+  const alarming = new RegExp(alarm.characters);
+  const harmless = new RegExp(alarm.not, "g");
 
   /** How well a stretch fills what it stands in: 1 for a whole title. @param {number} from @param {number} to */
   function fill(from, to) {
@@ -65,11 +75,12 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
     const latin = /[a-z]/.test(wanted);
 
     /** @param {number} entry @param {number} score @param {string} why @param {number} at @param {string} needle */
-    function note(entry, score, why, at, needle) {
+    function note(entry, score, why, at, needle, whole = false) {
       const old = hits.get(entry);
-      if (!old) hits.set(entry, { score, why, segment: at, needles: [needle], times: 1 });
+      if (!old) hits.set(entry, { score, why, segment: at, needles: [needle], times: 1, whole });
       else {
         old.times++;
+        old.whole ||= whole;
         if (score > old.score) Object.assign(old, { score, why, segment: at });
         if (needle && old.needles.length < 4 && !old.needles.includes(needle)) old.needles.push(needle);
       }
@@ -89,7 +100,7 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
         return;
       }
       const worth = (by & BY.INITIAL ? WORTH_OF_INITIALS : WORTH)[kinds[at]] * place * quality;
-      note(owner, worth, worded(by), at, plain(text.slice(from, to)));
+      note(owner, worth, worded(by), at, plain(text.slice(from, to)), kinds[at] === TITLE && place === 1 && !by);
     }
 
     if (/^[a-z]?$/.test(wanted)) firstLetter(wanted);
@@ -101,6 +112,7 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
       if (latin && wanted.length > 3 && !groups.size && !whole(FAIR)) scan.bySound(query, true, (from, to, quality, by) => take(from, to, quality * 0.9, by));
       if (!hits.size && !groups.size && hasSlips) {
         if (/^[a-z]{4,24}$/.test(wanted)) mend();
+        if (/^[a-z]{4,8}$/.test(wanted) && !hits.size && !groups.size) initials();
         else if (!latin && wanted.length > 1 && wanted.length < 7) oneOff();
       }
     }
@@ -125,6 +137,11 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
       for (const { classes, cost } of mended(wanted, sounds, corpus.pairs)) {
         scan.sounding(classes, (from, to) => take(from, to, 0.85 - cost * 0.15, BY.PINYIN | BY.NEAR));
       }
+    }
+
+    function initials() {
+      for (const query of kin.spelled(wanted)) like(query, "拼音首字母", SPELLED);
+      scan.gapped(wanted, (from, to, skipped) => take(from, to, GAPPED - 0.05 * skipped, BY.PINYIN | BY.INITIAL));
     }
 
     function oneOff() {
@@ -158,13 +175,21 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, wo
     }
 
     function share() {
-      overlap.rank(wanted, (entry, part, at, meant) => {
+      like(wanted, latin ? "近音" : "相近", 1);
+    }
+
+    /** @param {string} query @param {string} plainly @param {number} quality */
+    function like(query, plainly, quality) {
+      const calm = query.replace(harmless, "");
+      const isGrave = alarming.test(calm);
+      overlap.rank(query, (entry, { share: part, segment: at, meant, isNamed, isSeen }) => {
         const [said, as] = meant;
-        const why = as ? `同义：${said} → ${as}` : latin ? "近音" : "相近";
+        const why = as ? `同义：${said} → ${as}` : plainly;
         const old = hits.get(entry);
-        const score = OVERLAP * part * worth[entry];
+        const told = isSeen ? 1 : worth[entry] * (grave[entry] && !isGrave && (!isNamed || calm !== query) ? SLIGHT : 1);
+        const score = OVERLAP * part * told * quality;
         if (old && old.score >= score) return;
-        hits.set(entry, { score, why, segment: at, needles: [...(old?.needles ?? []), ...pieces(at, wanted), as ?? ""].filter(Boolean), times: old?.times ?? 1 });
+        hits.set(entry, { score, why, segment: at, needles: [...(old?.needles ?? []), ...pieces(at, query), as ?? ""].filter(Boolean), times: old?.times ?? 1, whole: old?.whole ?? false });
       });
     }
 

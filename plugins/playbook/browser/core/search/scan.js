@@ -133,6 +133,25 @@ export function createScan(corpus, sounds) {
       }
     },
     /**
+     * Where initials stand with a character or two between them: ldmp is 领导还没批.
+     * @param {string} letters @param {(from: number, to: number, skipped: number) => void} hit
+     */
+    gapped(letters, hit) {
+      const codes = Array.from(letters, (letter) => letter.charCodeAt(0));
+      for (const from of corpus.withLetter(letters[0])) {
+        let place = from + 1;
+        let skipped = 0;
+        for (let at = 1; at < codes.length; at++, place++) {
+          if (sounds.initials[syllable[place]] === codes[at] && !corpus.breaks[place]) continue;
+          if (++skipped > 2 || corpus.breaks[place] || corpus.breaks[++place] || sounds.initials[syllable[place]] !== codes[at]) {
+            place = 0;
+            break;
+          }
+        }
+        if (place) hit(from, place, skipped);
+      }
+    },
+    /**
      * Where the query stands but for one character.
      * @param {string} wanted @param {(from: number, to: number, lean: number) => void} hit
      */

@@ -2,6 +2,7 @@
 import { isRight, shuffled } from "../../core/quiz.js";
 import { announce } from "../../page/announce.js";
 import { root } from "../../page/data.js";
+import { kept } from "../../page/learning.js";
 import { make } from "../finder/results.js";
 
 /**
@@ -40,7 +41,9 @@ export class Sitting {
   /** @param {KeyboardEvent} event @returns {boolean} whether the key meant something */
   key(event) {
     const { key } = event;
-    if (!this.#now || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+    if (!this.#now || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+    // Enter on a link or a button is theirs: it opens the entry, or presses.
+    if (key === "Enter" && event.target instanceof Element && event.target.closest("a, button, summary")) return false;
     const isField = event.target instanceof HTMLInputElement && event.target.type === "text";
     if (key === "Enter" && (this.#shown || isField || this.#given.length)) {
       this.#shown ? this.#next() : this.#answer(isField ? [/** @type {HTMLInputElement} */ (event.target).value] : this.#given);
@@ -50,7 +53,7 @@ export class Sitting {
     if (/^[1-9]$/.test(key)) return this.#pick(Number(key) - 1);
     if (key === "Backspace" && this.#given.length) {
       this.#given = this.#given.slice(0, -1);
-      this.#draw();
+      this.#draw(focused(this.holder));
       return true;
     }
     return false;
@@ -79,7 +82,7 @@ export class Sitting {
     else {
       const had = this.#given.includes(choice.id);
       this.#given = had ? this.#given.filter((one) => one !== choice.id) : [...this.#given, choice.id];
-      this.#draw();
+      this.#draw(focused(this.holder));
     }
     return true;
   }
@@ -114,7 +117,8 @@ export class Sitting {
     else this.#draw();
   }
 
-  #draw() {
+  /** @param {string | undefined} [place] the choice that keeps the focus */
+  #draw(place) {
     const { question } = this.#now;
     const number = this.asked.indexOf(this.#now) + 1;
     const heading = make("h2", "pb-question__ask", question.ask);
@@ -128,9 +132,11 @@ export class Sitting {
       ...(this.#shown ? [act("next", "下一题（Enter）")] : question.kind === "single" || question.kind === "line" ? [] : [act("answer", "答完了（Enter）")]),
     );
     this.holder.dataset.asking = question.id;
-    const field = this.holder.querySelector("input[data-fill]");
+    const field = this.holder.querySelector(place ? `[data-pick="${place}"]` : "input[data-fill]");
     if (field instanceof HTMLElement && !this.#shown) field.focus();
     else heading.focus({ preventScroll: true });
+    // On a phone the verdict stands below the options, and the next question above where one has read to.
+    if (this.#answered.length) this.holder.querySelector(this.#shown ? ".pb-verdict" : ".pb-question__count")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {any} question @returns {HTMLElement[]} */
@@ -163,6 +169,12 @@ export class Sitting {
   }
 }
 
+/** The choice that somebody without a mouse stands on. @param {HTMLElement} holder */
+function focused(holder) {
+  const found = holder.querySelector("[data-pick]:focus-visible");
+  return found instanceof HTMLElement ? found.dataset.pick : undefined;
+}
+
 /** The reason of every option, and where to read it. @param {any} question @param {Answered} answered @returns {HTMLElement[]} */
 export function reasons(question, answered) {
   const { right } = answered;
@@ -181,6 +193,11 @@ export function reasons(question, answered) {
     ...(question.why ? [make("p", "", question.why)] : []),
     make("p", "", "出处：", link),
   ];
+}
+
+/** Says so where progress will be gone with the page. @returns {HTMLElement[]} */
+export function unkept() {
+  return kept() ? [] : [make("p", "pb-verdict", "这个浏览器存不下进度（满了或禁止了），关掉页面就没有了。")];
 }
 
 /** @param {string} name @param {string} text */
