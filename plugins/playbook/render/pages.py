@@ -224,16 +224,16 @@ class Pages:
 
     def learning(self) -> Iterator[Page]:
         """The exam, today's review, the record of what was learnt, and a booklet for each path."""
-        quizzes = self.library.of("quiz")
+        quizzes, paths = self.library.of("quiz"), self.library.of("path")
         for mode, title, about in LEARNING:
             url = f"learning/{mode}.html"
             html = self._fill(
-                "exam.html", self.view(url), mode=mode, title=title, about=about, quizzes=quizzes
+                "exam.html", self.view(url), mode=mode, title=title, about=about, quizzes=quizzes, paths=paths
             )
             yield Page(url, title, html, about)
         url = "learning/progress.html"
         yield Page(url, "学习进度", self._fill("progress.html", self.view(url)), "学到哪里了")
-        for item in self.library.of("path"):
+        for item in paths:
             yield self.memory.recall(_booklet(item), self.library.items.values(), partial(self.booklet, item))
 
     def booklet(self, item: Item) -> Page:

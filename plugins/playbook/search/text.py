@@ -13,7 +13,7 @@ _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[a-z0-9%]
 # The same as in browser/core/search/text.js: what hardly differs in speech is compared as one.
 _SAME = str.maketrans("您俺咱她它啥咋帐冇甭跟", "你我我他他什怎账没别和")
 _NEGATED = re.compile(r"[木莫](?=[有得])")
-_OPTIONAL = re.compile(r"(?<=[你我他])们|(?<=[什怎])么|(?<=没)[有得](?!罪)|(?<=[^不得为除])了(?=[^解结断])")
+_OPTIONAL = re.compile(r"(?<=[你我他])们|(?<=[什怎])么|(?<=没)[有得](?=[^罪])")
 
 
 def is_han(char: str) -> bool:

@@ -293,6 +293,7 @@ export class DecisionTree extends HTMLElement {
     const option = /** @type {HTMLElement | null} */ (target.closest("[data-node] [data-option]"));
     const named = /** @type {HTMLElement | null} */ (target.closest("[data-do]"));
     const changed = /** @type {HTMLElement | null} */ (target.closest("[data-change]"));
+    const emergency = /** @type {HTMLAnchorElement | null} */ (target.closest("[data-emergency]"));
     if (option) {
       event.preventDefault();
       this.#go(answer(this.#tree, this.#state, option.dataset.option ?? ""));
@@ -300,13 +301,18 @@ export class DecisionTree extends HTMLElement {
     else if (named?.dataset.do) {
       event.preventDefault();
       this.#do(named.dataset.do);
-    } else if (target.closest("[data-emergency]")) this.#leave();
+    } else if (emergency) {
+      event.preventDefault();
+      this.#leave(emergency);
+    }
   }
 
   /** Away by the crisis path: coming back, one stands at this very step. */
-  #leave() {
+  #leave(/** @type {HTMLAnchorElement} */ link) {
     this.#keep(now(this.#tree, this.#state).steps);
     call.handOver(this.#id, "crisis");
+    // The link leads to the next step's anchor, for pages without script; here the answer itself is wanted.
+    location.assign(`${link.href.split("#")[0]}#${link.dataset.step}`);
   }
 
   /** @param {Event} event */

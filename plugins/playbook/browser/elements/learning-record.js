@@ -96,7 +96,9 @@ export class LearningRecord extends HTMLElement {
     const waiting = due(done, today(), known).length;
     this.querySelector("[data-part=paths]")?.replaceChildren(...paths);
     const summary = this.querySelector("[data-part=summary]");
-    if (summary) summary.textContent = `今天要复习 ${waiting} 题，排队的一共 ${Object.keys(done.cards).length} 题。内容版本 ${this.#learning.version}，${longDay(today())}。${kept() ? "" : "这个浏览器存不下进度，请导出。"}`;
+    if (summary) summary.textContent = `今天要复习 ${waiting} 题，排队的一共 ${Object.keys(done.cards).filter((id) => known.has(id)).length} 题。${kept() ? "" : "这个浏览器存不下进度，请导出。"}`;
+    const version = this.querySelector("[data-part=version]");
+    if (version) version.textContent = `内容版本 ${this.#learning.version}，${longDay(today())}。`;
     const undo = this.querySelector("[data-do=undo]");
     if (undo instanceof HTMLElement) undo.hidden = !this.#dropped;
   }

@@ -21,7 +21,7 @@ const IN_BODY = 0.6;
 const TEXT_WORTH = 0.6;
 const ONE_TEXT = 0.45;
 // What the next best two texts count for: what an entry is about comes back in several.
-const NEXT = 0.15;
+const NEXT = 0.1;
 const END = 10;
 // How much more a place counts that belongs to a synonym group's word.
 const NAMED = 1.8;

@@ -44,7 +44,7 @@ const SAME = new Map([..."您你俺我咱我她他它他啥什咋怎帐账冇没
 const MEANT = new Set(SAME.values());
 const WRITTEN = /[您俺咱她它啥咋帐冇甭跟木莫]/;
 const NEGATED = /[木莫](?=[有得])/g;
-const OPTIONAL = /(?<=[你我他])们|(?<=[什怎])么|(?<=没)[有得](?!罪)|(?<=[^不得为除])了(?=[^解结断])/g;
+const OPTIONAL = /(?<=[你我他])们|(?<=[什怎])么|(?<=没)[有得](?=[^罪])/g;
 
 /**
  * For each character of a folded text whether it is left out when texts are compared.
