@@ -40,12 +40,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
 
 
-def build_site(out: Path, playbooks: Path | None = None) -> subprocess.CompletedProcess[str]:
+def build_site(out: Path, playbooks: Path | None = None, *options: str) -> subprocess.CompletedProcess[str]:
     """Runs the real build into `out`."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000", "PYTHONUTF8": "1"}
     if playbooks:
         env["PLAYBOOK_DIR"] = str(playbooks)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out), *options]
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
 

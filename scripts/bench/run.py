@@ -1,6 +1,6 @@
 """Measures what the design sets budgets for; every figure is taken beside what it is compared with.
 
-python scripts/dev.py bench [build|browser|node] [sizes …]
+python scripts/dev.py bench [build|browser|calls|node] [sizes …]
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from typing import Any
 import build
 
 import browser
+import calls
 import finder
 
 BENCHES: dict[str, tuple[Callable[[list[int]], Any], list[int]]] = {
     "build": (lambda sizes: [build.measure(size, rival=size <= 1000) for size in sizes], [100, 1000]),
     "browser": (browser.run, [200, 2000]),
+    "calls": (calls.run, [0]),
     "node": (lambda sizes: [finder.measure(size) for size in sizes], [200, 2000]),
 }
 

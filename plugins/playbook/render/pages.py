@@ -133,7 +133,7 @@ class Pages:
     @cached_property
     def _common(self) -> tuple[object, ...]:
         """What every page takes words from: the settings, the glossary, the placeholders, the limits."""
-        registries = ("term", "placeholder", "limit")
+        registries = ("term", "placeholder", "limit", "must-say", "red-line")
         return (self.options, *(item for kind in registries for item in self.library.of(kind)))
 
     def _beside(self, item: Item) -> Iterator[object]:

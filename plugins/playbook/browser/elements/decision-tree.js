@@ -200,7 +200,7 @@ export class DecisionTree extends HTMLElement {
     }
     this.#part("earlier").replaceChildren(...call.earlier(this.#id).map((one) => earlierTree(one)));
     drawPath(this.#part("path"), this.#told(steps), this.#label(at));
-    for (const map of this.querySelectorAll("[data-map]")) highlight(map, steps, at);
+    for (const map of this.querySelectorAll("[data-map]")) if (!map.closest("dialog:not([open])")) highlight(map, steps, at);
     this.#drawClock();
     this.toggleAttribute("data-ended", this.#tree.outcomes.includes(at));
     this.dispatchEvent(new CustomEvent("tree-step", { bubbles: true, detail: { at, code: node?.dataset.code, title: this.#label(at), steps: this.#told(steps), ended: this.#tree.outcomes.includes(at) } }));
@@ -346,6 +346,11 @@ export class DecisionTree extends HTMLElement {
     const letters = sheet.querySelector("[data-part=letters]");
     if (letters instanceof HTMLInputElement) letters.checked = lettersAllowed();
     sheet.showModal();
+    if (name === "map") {
+      // Kept up to date only while it is seen: it has hundreds of parts.
+      const { steps, at } = now(this.#tree, this.#state);
+      for (const map of sheet.querySelectorAll("[data-map]")) highlight(map, steps, at);
+    }
     if (name === "map") this.#map?.open(now(this.#tree, this.#state).at);
     return true;
   }

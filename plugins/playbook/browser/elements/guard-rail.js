@@ -1,6 +1,7 @@
 // The strip over lines: may one call now, how often, and on what rule. A light, never a counter.
 import { clockOf, minuteOfDay, within } from "../core/hours.js";
 import { current } from "../page/account.js";
+import { tick, ticks } from "../page/call.js";
 
 const LOOK_MS = 30_000;
 
@@ -16,6 +17,12 @@ export class GuardRail extends HTMLElement {
   connectedCallback() {
     this.#connection = new AbortController();
     document.addEventListener("account-change", this, { signal: this.#connection.signal });
+    this.addEventListener("change", this, { signal: this.#connection.signal });
+    const done = ticks();
+    for (const box of this.#boxes) {
+      box.disabled = false;
+      box.checked = done.includes(box.dataset.tick ?? "");
+    }
     this.#look = window.setInterval(() => this.#draw(), LOOK_MS);
     this.#draw();
   }
@@ -25,8 +32,16 @@ export class GuardRail extends HTMLElement {
     this.#connection?.abort();
   }
 
-  handleEvent() {
-    this.#draw();
+  /** @param {Event} event */
+  handleEvent(event) {
+    const box = event.target;
+    if (event.type === "change" && box instanceof HTMLInputElement && box.dataset.tick) tick(box.dataset.tick, box.checked);
+    else this.#draw();
+  }
+
+  /** What has to be said, ticked off for the call that this tab is in. */
+  get #boxes() {
+    return /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll("[data-tick]")]);
   }
 
   #draw() {

@@ -8,8 +8,9 @@ export function createKin(groups, corpus, sounds) {
   const words = groups.flatMap((group, number) => group.map((word) => ({ word, group: number })));
   /** @type {Map<string, string[]>} */ const byLetters = new Map();
   for (const { word } of words) {
-    const letters = Array.from(word, (char) => sounds.name(sounds.of(char.charCodeAt(0)))[0]).join("");
-    byLetters.set(letters, [...(byLetters.get(letters) ?? []), word]);
+    const read = Array.from(word, (char) => [sounds.of(char.charCodeAt(0)), sounds.other(char)].filter(Boolean).map((one) => sounds.name(one)[0]));
+    const spelled = read.reduce((/** @type {string[]} */ all, letters) => all.flatMap((one) => letters.map((letter) => one + letter)), [""]);
+    for (const letters of new Set(spelled)) byLetters.set(letters, [...(byLetters.get(letters) ?? []), word]);
   }
   const having = groups.map((group) => {
     /** @type {Set<number>} */ const found = new Set();

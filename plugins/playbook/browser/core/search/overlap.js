@@ -49,7 +49,7 @@ const DULL = 0.4;
  * @property {number} share      from 0 to 1
  * @property {number} segment    the title or wording that has most of it, or -1
  * @property {string[]} meant    a word of the query and its synonym in the entry
- * @property {boolean} isNamed   whether the title or another name has any of it
+ * @property {boolean} isNamed   whether the title or another name has two characters of it side by side
  * @property {boolean} isSeen    whether a synonym group names the entry itself
  */
 
@@ -217,7 +217,7 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
           for (let at = 0; at < size; at++) {
             met += credit[at] * weights[at];
             union[at] = Math.max(union[at], credit[at]);
-            if (credit[at] && corpus.kinds[segment] !== SAYS && !dull.has(String.fromCharCode(codes[at]))) isNamed = true;
+            if (credit[at] >= SOUND && corpus.kinds[segment] !== SAYS) isNamed = true;
           }
           if (!met) continue;
           const fit = Math.min(1, size / Math.max(1, leanStarts[segment + 1] - 1 - leanStarts[segment]));
