@@ -315,7 +315,8 @@ def test(arguments: list[str]) -> int:
             "ruff check": ("ruff", "check", *code),
             "ruff format": ("ruff", "format", "--check", *code),
             "mypy --strict": ("mypy", "--strict"),
-            "pytest": ("pytest", *arguments),
+            # A file stays on one worker: its fixtures are shared, and the slow browser files run side by side.
+            "pytest": ("pytest", "-n", "auto", "--dist", "loadfile", *arguments),
             "mkdocs build --strict": ("mkdocs", "build", "--strict", "-d", str(Path(folder, "site"))),
         }
         results = []

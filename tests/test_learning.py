@@ -37,6 +37,11 @@ def library() -> Library:
     return load(EVERY_KIND)
 
 
+@pytest.fixture(scope="module")
+def real() -> Library:
+    return load(ROOT / "playbooks")
+
+
 @pytest.fixture
 def edited(tmp_path: Path) -> Callable[[str, str, str], Library]:
     """The small library with one piece of one file put otherwise."""
@@ -53,7 +58,7 @@ def edited(tmp_path: Path) -> Callable[[str, str, str], Library]:
 
 TAUGHT = [
     ("objections/boss-away.yml", "该领导定的归领导定", "该老板定的归老板定"),
-    ("objections/boss-away.yml", "领导出差了, 我做不了主", "领导出差了"),
+    ("objections/boss-away.yml", "领导出差了", "领导去外地了"),
     ("objections/boss-away.yml", "没有依据，等于说对方撒谎", "没有依据"),
     ("drills/boss-away.yml", "别为难他，请他带话", "请他带话"),
     ("quizzes/first-day.yml", "对方有权知道谁打来", "对方有权知道是谁"),
@@ -173,7 +178,7 @@ def test_intervals_that_are_not_five_longer_and_longer_are_wrong(days: list[obje
 def test_intervals_of_five_are_right_and_the_blanks_of_the_record_are_known() -> None:
     assert not wrong_review_days([1, 3, 7, 15, 30])
     assert unknown_blanks(WRAP_UP) == []
-    assert unknown_blanks("{处置码} {密码} {}") == ["密码"]
+    assert unknown_blanks("{处置码} {密码} {}") == ["密码", ""]
 
 
 def _build(tmp_path: Path, *settings: str) -> tuple[int, str, bool]:
@@ -228,17 +233,18 @@ def _sentences() -> list[str]:
 
 
 @pytest.mark.parametrize("scope", [("b2b", "consumer"), ("b2b",), ("consumer",)])
-def test_drills_scan_for_red_lines_as_the_check_does(tmp_path: Path, scope: tuple[str, ...]) -> None:
+def test_drills_scan_for_red_lines_as_the_check_does(
+    real: Library, tmp_path: Path, scope: tuple[str, ...]
+) -> None:
     """In the browser and in Python the same sentences cross the same red lines by the same words."""
-    library = load(ROOT / "playbooks")
-    ready = guards(library.of("red-line"))
+    ready = guards(real.of("red-line"))
     scopes = {one for guard in ready for one in guard.rule.scope if one.value in scope}
     texts = _sentences()
     assert len(texts) > 800
     script = tmp_path / "agree.mjs"
     script.write_text(
         f"import {{ crossed }} from {json.dumps((CORE / 'drill.js').as_uri())};\n"
-        f"const lines = {json.dumps(values(drill_data(library)))};\n"
+        f"const lines = {json.dumps(values(drill_data(real)))};\n"
         f"const found = {json.dumps(texts)}.map((text) => crossed(lines, text, {json.dumps(scope)}));\n"
         "console.log(JSON.stringify(found.map((rows) => rows.map(({ title, words }) => [title, words]))));\n",
         "utf-8",

@@ -42,9 +42,13 @@ def policy(pages: Iterable[str]) -> str:
 
 
 def headers_file(site: Path) -> str:
-    """The headers to send with every page, in the form that static hosts read as `_headers`."""
+    """The headers to send with every page, in the form that static hosts read as `_headers`.
+
+    Files keep their names from release to release, so a browser has to ask whether it still has the newest:
+    otherwise a changed lesson stays done, and new pages run old modules, until its cache has aged.
+    """
     pages = (path.read_text("utf-8") for path in sorted(site.rglob("*.html")))
     return (
         f"/*\n  Content-Security-Policy: {policy(pages)}\n"
-        "  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n"
+        "  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n"
     )

@@ -62,7 +62,7 @@ def queries(*, fresh: bool = False) -> list[Query]:
     """The labelled queries; the fresh ones are those that nobody has tuned anything for."""
     found: list[Query] = []
     for path in sorted((ROOT / "tests/finder").glob("queries*.yml")):
-        if (path.stem == "queries-fresh") is fresh:
+        if path.stem.startswith("queries-fresh") is fresh:
             found += yaml.safe_load(path.read_text("utf-8"))
     return found
 

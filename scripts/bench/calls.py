@@ -15,13 +15,16 @@ from site_server import serving
 # One step: a key goes in, the next node is laid out; then the frame after it has been painted.
 STEP = """async () => {
   const player = document.querySelector("decision-tree");
-  const visible = () => player.querySelector("[data-node]:not([hidden]), [data-outcome]:not([hidden])");
-  const press = (key) => document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  const shown = "[data-node]:not([hidden]), [data-outcome]:not([hidden])";
+  const visible = () => player.querySelector(shown);
+  const pressed = (key) => new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+  const press = (key) => document.dispatchEvent(pressed(key));
   const work = [], frame = [];
   for (let round = 0; round < 12; round += 1) {
     for (let step = 0; step < 14; step += 1) {
       const options = [...visible().querySelectorAll("[data-option]")];
-      const inside = options.map((one, n) => [one.dataset.next, n + 1]).filter(([next]) => !next.startsWith("tree."));
+      const all = options.map((one, n) => [one.dataset.next, n + 1]);
+      const inside = all.filter(([next]) => !next.startsWith("tree."));
       if (!inside.length) break;
       const began = performance.now();
       press(String(inside[(round + step) % inside.length][1]));

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 import build
+import calls
 
 import browser
-import calls
 import finder
 
 BENCHES: dict[str, tuple[Callable[[list[int]], Any], list[int]]] = {

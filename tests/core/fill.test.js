@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { parseDay } from "../../plugins/playbook/browser/core/dates.js";
-import { daysOverdue, isSet, maySay, nothing, said, shown, stageOf, values } from "../../plugins/playbook/browser/core/fill.js";
+import { betweenCalls, daysOverdue, isSet, maySay, nothing, said, shown, stageOf, values } from "../../plugins/playbook/browser/core/fill.js";
 
 const day = (text) => /** @type {number} */ (parseDay(text));
 const today = day("2026-11-22");
@@ -93,4 +93,16 @@ test("to a consumer nothing of the debt is said before the person is verified", 
   assert.equal(maySay({ ...consumer, verified: true }, { hearsDebt: true, moment: "purpose" }), true);
   assert.equal(maySay(account({}, { scope: "b2b" }), { hearsDebt: true, moment: "purpose" }), true);
   assert.equal(maySay(nothing(), { hearsDebt: true, moment: "purpose" }), true);
+});
+
+test("a new call keeps the case and forgets what the last call was told", () => {
+  const fields = [
+    { name: "称呼", type: "name", private: true, source: "account" },
+    { name: "承诺日期", type: "date", private: true, source: "call" },
+  ];
+  const account = { ...nothing(), scope: "consumer", verified: true, fields: { 称呼: "王女士", 承诺日期: "2026-12-01", 备注: "月底发工资" } };
+  const after = betweenCalls(account, fields);
+  assert.deepEqual(after.fields, { 称呼: "王女士" });
+  assert.equal(after.verified, false);
+  assert.equal(after.scope, "consumer");
 });

@@ -78,6 +78,7 @@ def account_data(library: Library, options: Options) -> str:
         if item.record.confidence is not Confidence.FROM_MEMORY
     }
     data["format"] = options.wrap_up
+    data["mustSay"] = {item.stem: item.title for item in library.of("must-say")}
     return f"window.playbookAccount = {json.dumps(data, ensure_ascii=False)};\n"
 
 

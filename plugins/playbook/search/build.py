@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from playbook.library import Item, Library
+from playbook.library import Item, Library, PlacedLine
 from playbook.model.base import Line
 from playbook.model.choices import Listener, Part, Scope, StageCode, Tone
 from playbook.search.documents import Doc, Found, documents
@@ -19,6 +19,9 @@ from playbook.search.tags import tag_words
 DATA = "finder-data.js"
 INDEX = "finder-index.js"
 LUNR = "lunr.js"
+# The lines of an entry are one text until it is shown: as objects they were a fifth of the page's memory.
+# No text has these characters of the private use area. See browser/core/search/lines.js.
+FIELD, LINE = "\ue000", "\ue001"
 _LUNR_IN_MKDOCS = "contrib/search/templates/search/lunr.js"
 
 
@@ -62,21 +65,7 @@ def _entry(found: Found) -> dict[str, object]:
         "says": found.says,
         "readings": exceptions(found.heads),
         "more": found.more,
-        "lines": [
-            [
-                str(placed.line.id),
-                [listeners[one] for one in placed.line.to],
-                [one.value for one in placed.scope],
-                [one.value for one in placed.stages],
-                placed.line.tone.value,
-                str(placed.line.aim),
-                str(placed.line.say),
-                placed.line.part.label if placed.line.part else "",
-                str(placed.line.only_if or ""),
-                int(waits_for_verification(placed.line)),
-            ]
-            for placed in found.lines
-        ],
+        "lines": LINE.join(FIELD.join(_line(placed, listeners)) for placed in found.lines),
     }
     return {name: value for name, value in compact.items() if value}
 
@@ -84,6 +73,20 @@ def _entry(found: Found) -> dict[str, object]:
 def waits_for_verification(line: Line) -> bool:
     """Whether a consumer may hear this line only once verified; a flag, since parts come as labels here."""
     return line.hears_debt and line.part not in (Part.OPENING, Part.VERIFY)
+
+
+def _line(placed: PlacedLine, listeners: dict[Listener, int]) -> Iterator[str]:
+    """The fields of a line in the order of browser/core/search/lines.js."""
+    line = placed.line
+    yield str(line.id)
+    yield " ".join(str(listeners[one]) for one in line.to)
+    yield " ".join(one.value for one in placed.scope)
+    yield " ".join(one.value for one in placed.stages)
+    yield line.tone.value
+    yield str(line.aim)
+    yield str(line.say)
+    yield line.part.label if line.part else ""
+    yield str(line.only_if or "")
 
 
 def _group(item: Item, ordinals: dict[str, int]) -> dict[str, object]:

@@ -90,6 +90,6 @@ def sounds(text: str) -> Iterator[str]:
 
 
 def fuzzy(syllable: str) -> str:
-    for sound, plain in _FUZZY:
-        syllable = sound.sub(plain, syllable)
+    for sound, merged in _FUZZY:
+        syllable = sound.sub(merged, syllable)
     return syllable

@@ -19,6 +19,19 @@ import { parseMoney, spoken } from "./money.js";
 /** @returns {Account} */
 export const nothing = () => ({ fields: {}, scope: "", product: "", customer: "", verified: false });
 
+// What the record of a call asks for besides placeholders.
+export const OF_RECORD = ["付款人", "约定日期", "备注"];
+
+/**
+ * The case without what was learnt in one call: what a new call begins with.
+ * @param {Account} account @param {{name: string, source?: string}[]} fields
+ * @returns {Account}
+ */
+export function betweenCalls(account, fields) {
+  const gone = new Set([...OF_RECORD, ...fields.filter((field) => field.source === "call").map((field) => field.name)]);
+  return { ...account, verified: false, fields: Object.fromEntries(Object.entries(account.fields).filter(([name]) => !gone.has(name))) };
+}
+
 /** Whether a case is set at all. @param {Account} account */
 export function isSet(account) {
   return Boolean(account.scope || account.product || account.customer || Object.values(account.fields).some(Boolean));

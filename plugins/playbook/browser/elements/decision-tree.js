@@ -5,11 +5,12 @@ import * as call from "../page/call.js";
 import { copy } from "../page/clipboard.js";
 import { wordsOf } from "../page/fill.js";
 import { THEME_KEYS, isTyping, lettersAllowed, useLetters } from "../page/keys.js";
+import { TreeMap } from "./tree/map.js";
+import { NewCall } from "./tree/new-call.js";
 import { drawPath, highlight } from "./tree/path.js";
 import { showAside } from "./tree/side-trip.js";
-import { TreeMap } from "./tree/map.js";
+import { Steps } from "./tree/steps.js";
 
-const UNDO_MS = 10_000;
 const TICK_MS = 1000;
 
 /** @typedef {import("../core/tree.js").State} State */
@@ -21,15 +22,12 @@ export class DecisionTree extends HTMLElement {
 
   /** @type {AbortController | undefined} */
   #connection;
-  /** @type {import("../core/tree.js").Tree} */
-  #tree = { start: "", questions: {}, outcomes: [] };
-  /** @type {Map<string, HTMLElement>} */
-  #nodes = new Map();
+  /** @type {Steps} */
+  #steps = new Steps(this, this.dataset.start ?? "");
   /** @type {State} */
   #state = BEGUN;
-  /** @type {{state: State, kept: any, until: number} | null} */
-  #dropped = null;
-  #shown = "";
+  /** @type {NewCall} */
+  #newCall = new NewCall(this.#part("undo"));
   #clock = 0;
   /** @type {TreeMap | undefined} */
   #map;
@@ -37,7 +35,6 @@ export class DecisionTree extends HTMLElement {
   connectedCallback() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    this.#read();
     this.#map = new TreeMap(this.#part("map"), (id) => this.#jump(id));
     for (const part of this.querySelectorAll("[data-live]")) if (part instanceof HTMLElement) part.hidden = false;
     for (const box of this.querySelectorAll("[data-tick]")) if (box instanceof HTMLInputElement) box.disabled = false;
@@ -69,19 +66,6 @@ export class DecisionTree extends HTMLElement {
     } else this.#arrive();
   }
 
-  #read() {
-    this.#tree.start = this.dataset.start ?? "";
-    for (const node of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-node], [data-outcome]"))) {
-      const { node: question, outcome } = node.dataset;
-      this.#nodes.set(question ?? outcome ?? "", node);
-      if (outcome !== undefined) this.#tree.outcomes.push(outcome);
-      if (question !== undefined) {
-        const options = /** @type {HTMLElement[]} */ ([...node.querySelectorAll("[data-option]")]);
-        this.#tree.questions[question] = options.map(({ dataset }) => ({ id: dataset.option ?? "", next: dataset.next ?? "" }));
-      }
-    }
-  }
-
   /** Takes up the call that this tab is in: a handed-over one begins here, one left halfway goes on. */
   #resume() {
     const kept = call.answersOf(this.#id);
@@ -97,17 +81,11 @@ export class DecisionTree extends HTMLElement {
     // Ids are plain letters: what would have to be decoded is none of them.
     const fragment = location.hash.slice(1);
     if (!fragment.includes("=")) {
-      const named = this.#nodes.has(fragment) ? fragment : this.#nodeOfLine(fragment);
+      const named = this.#steps.named(fragment);
       const way = named && wayTo(this.#tree, named);
       if (way) return { answers: way, depth: Object.keys(way).length };
     }
     return fromFragment(this.#tree, fragment);
-  }
-
-  /** @param {string} line */
-  #nodeOfLine(line) {
-    const found = [...this.#nodes].find(([, node]) => node.querySelector(`[data-line-id="${CSS.escape(line)}"]`));
-    return found?.[0] ?? "";
   }
 
   #arrive() {
@@ -135,7 +113,7 @@ export class DecisionTree extends HTMLElement {
    * @param {import("../core/tree.js").Step[]} behind the steps to stand behind when coming back
    */
   #keep(steps, behind = steps) {
-    call.keep({ tree: this.#id, title: this.dataset.title ?? "", answers: this.#state.answers, told: this.#told(steps), address: this.#addressOf(behind) });
+    call.keep({ tree: this.#id, title: this.dataset.title ?? "", answers: this.#state.answers, told: this.#steps.told(steps), address: this.#addressOf(behind) });
   }
 
   /** @param {State} state @param {{push?: boolean}} how */
@@ -148,14 +126,14 @@ export class DecisionTree extends HTMLElement {
     if (push) history.pushState(null, "", this.#addressOf(steps));
     this.#render({ focus: true });
     const skipped = steps.length - before.steps.length - 1;
-    announce(`${skipped > 0 ? `后面 ${skipped} 步照旧。` : ""}${this.#label(at)}`);
+    announce(`${skipped > 0 ? `后面 ${skipped} 步照旧。` : ""}${this.#steps.label(at)}`);
   }
 
   /** @param {string} target */
   #handOver(target) {
     const { steps } = now(this.#tree, this.#state);
     const last = steps[steps.length - 1];
-    const link = this.#option(last.question, last.option);
+    const link = this.#steps.option(last);
     // Coming back from there, one stands before the option that led away.
     const behind = steps.slice(0, -1);
     this.#keep(steps, behind);
@@ -164,46 +142,17 @@ export class DecisionTree extends HTMLElement {
     location.assign(/** @type {HTMLAnchorElement} */ (link).href.split("#")[0]);
   }
 
-  /** @param {import("../core/tree.js").Step[]} steps */
-  #told(steps) {
-    return steps.map(({ question, option }) => ({
-      question,
-      option,
-      ask: this.#label(question),
-      said: this.#option(question, option)?.querySelector("b")?.textContent ?? option,
-    }));
-  }
-
-  /** @param {string} id */
-  #label(id) {
-    return this.#nodes.get(id)?.dataset.label ?? "";
-  }
-
-  /** @param {string} question @param {string} option */
-  #option(question, option) {
-    return this.#nodes.get(question)?.querySelector(`[data-option="${CSS.escape(option)}"]`);
-  }
-
   /** @param {{focus: boolean}} how */
   #render({ focus }) {
     const { steps, at } = now(this.#tree, this.#state);
-    if (this.#shown !== at) {
-      for (const [id, node] of this.#nodes) node.hidden = id !== at;
-      this.#shown = at;
-    }
-    const node = this.#nodes.get(at);
-    const kept = this.#state.answers[at];
-    for (const option of node?.querySelectorAll("[data-option]") ?? []) {
-      const isKept = option instanceof HTMLElement && option.dataset.option === kept;
-      if (isKept) option.setAttribute("aria-current", "true");
-      else option.removeAttribute("aria-current");
-    }
+    const node = this.#steps.node(at);
+    this.#steps.show(at, this.#state.answers[at]);
     this.#part("earlier").replaceChildren(...call.earlier(this.#id).map((one) => earlierTree(one)));
-    drawPath(this.#part("path"), this.#told(steps), this.#label(at));
+    drawPath(this.#part("path"), this.#steps.told(steps), this.#steps.label(at));
     for (const map of this.querySelectorAll("[data-map]")) if (!map.closest("dialog:not([open])")) highlight(map, steps, at);
     this.#drawClock();
     this.toggleAttribute("data-ended", this.#tree.outcomes.includes(at));
-    this.dispatchEvent(new CustomEvent("tree-step", { bubbles: true, detail: { at, code: node?.dataset.code, title: this.#label(at), steps: this.#told(steps), ended: this.#tree.outcomes.includes(at) } }));
+    this.dispatchEvent(new CustomEvent("tree-step", { bubbles: true, detail: { at, code: node?.dataset.code, title: this.#steps.label(at), steps: this.#steps.told(steps), ended: this.#tree.outcomes.includes(at) } }));
     if (focus) node?.querySelector("h2")?.focus({ preventScroll: true });
     if (focus) scrollTo(0, 0);
   }
@@ -237,7 +186,7 @@ export class DecisionTree extends HTMLElement {
     const { key } = event;
     if (/^[1-9]$/.test(key)) return this.#choose(Number(key) - 1);
     if (key === "Backspace") return this.#back();
-    if (key === "ArrowDown" || key === "ArrowUp") return this.#move(key === "ArrowDown" ? 1 : -1);
+    if (key === "ArrowDown" || key === "ArrowUp") return this.#steps.move(now(this.#tree, this.#state).at, key === "ArrowDown" ? 1 : -1);
     if (key === "!" || key === "！") return this.#open("emergency");
     if (key === "?" || key === "？") return this.#open("help");
     if (!lettersAllowed()) return false;
@@ -271,18 +220,6 @@ export class DecisionTree extends HTMLElement {
     const before = call.earlier(this.#id).at(-1);
     if (!before) return false;
     location.assign(before.address);
-    return true;
-  }
-
-  /** @param {number} step */
-  #move(step) {
-    const node = this.#nodes.get(now(this.#tree, this.#state).at);
-    const options = /** @type {HTMLElement[]} */ ([...(node?.querySelectorAll("[data-option]") ?? [])]);
-    if (!options.length) return false;
-    const current = options.findIndex((one) => one === document.activeElement);
-    const first = options.findIndex((one) => one.hasAttribute("aria-current"));
-    const next = current < 0 ? (step > 0 ? Math.max(first, 0) : options.length - 1) : (current + step + options.length) % options.length;
-    options[next].focus();
     return true;
   }
 
@@ -357,32 +294,17 @@ export class DecisionTree extends HTMLElement {
 
   /** A new call; what is dropped can be had back for ten seconds. */
   #again() {
-    // A second press has nothing to drop, and must not push out what the first one dropped.
-    if (!call.begun() && !call.ticks().length && !Object.keys(this.#state.answers).length) return true;
-    this.#dropped = { state: this.#state, kept: call.drop(), until: Date.now() + UNDO_MS };
+    if (!this.#newCall.begin(this.#state)) return true;
     this.#drawTicks();
     this.#go(BEGUN);
-    const note = this.#part("undo");
-    note.textContent = "已开始新通话，上一通的选择清空了。";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "pb-button";
-    button.dataset.do = "undo";
-    button.textContent = "撤销（u，十秒内）";
-    note.append(button);
-    note.hidden = false;
-    setTimeout(() => (note.hidden = !this.#dropped || Date.now() >= this.#dropped.until), UNDO_MS);
     return true;
   }
 
   #undo() {
-    const dropped = this.#dropped;
-    if (!dropped || Date.now() > dropped.until) return false;
-    this.#dropped = null;
-    call.restore(dropped.kept);
-    this.#part("undo").hidden = true;
+    const state = this.#newCall.undo();
+    if (!state) return false;
     this.#drawTicks();
-    this.#go(dropped.state);
+    this.#go(state);
     return true;
   }
 
@@ -394,20 +316,14 @@ export class DecisionTree extends HTMLElement {
   }
 
   #copyLine() {
-    const node = this.#nodes.get(now(this.#tree, this.#state).at);
+    const node = this.#steps.node(now(this.#tree, this.#state).at);
     const words = wordsOf(node?.querySelector("[data-words]"));
     return words ? this.#say(copy(words), "已复制这句话") : false;
   }
 
   /** @param {Promise<boolean>} copied @param {string} words */
   #say(copied, words) {
-    copied.then((done) => {
-      const note = this.#part("undo");
-      note.textContent = done ? words : "没复制上，请手动选中";
-      note.hidden = false;
-      announce(note.textContent);
-      setTimeout(() => (note.hidden = true), 2000);
-    });
+    this.#newCall.say(copied, words);
     return true;
   }
 
@@ -429,6 +345,10 @@ export class DecisionTree extends HTMLElement {
     for (const box of this.querySelectorAll("[data-tick]")) {
       if (box instanceof HTMLInputElement) box.checked = ticks.includes(box.dataset.tick ?? "");
     }
+  }
+
+  get #tree() {
+    return this.#steps.tree;
   }
 
   get #id() {

@@ -5,7 +5,7 @@ import { cells, nextContact, plain, record, suspicious } from "../core/wrapup.js
 import { longDay } from "../core/dates.js";
 import { current, put } from "../page/account.js";
 import { announce } from "../page/announce.js";
-import { earlier } from "../page/call.js";
+import { earlier, ticks as ticked } from "../page/call.js";
 import { copy } from "../page/clipboard.js";
 import { lettersAllowed } from "../page/keys.js";
 import { accountData } from "../page/data.js";
@@ -143,15 +143,17 @@ export class WrapUp extends HTMLElement {
     const next = outcome && nextContact(outcome, { today: today(now), promise: parseDay(fields["承诺日期"] ?? ""), agreed: parseDay(fields["约定日期"] ?? "") }, this.#data.holidays);
     const tree = /** @type {HTMLElement | null} */ (this.closest("decision-tree"));
     const ticks = /** @type {HTMLInputElement[]} */ ([...(tree?.querySelectorAll("[data-tick]") ?? [])]);
-    const named = (/** @type {boolean} */ done) => ticks.filter((box) => box.checked === done).map((box) => box.parentElement?.textContent?.trim() ?? "");
+    const here = ticks.map((box) => box.dataset.tick ?? "");
+    const titled = (/** @type {string} */ id) => this.#data.mustSay[id] ?? id;
     return record({
       when: `${longDay(today(now))} ${clockOf(minuteOfDay(now))}`,
       trees: [...earlier(tree?.dataset.tree ?? ""), { title: tree?.dataset.title ?? "", told: this.#step.steps }],
       end: this.#step.title,
       outcome,
       promise: { day: fields["承诺日期"] ?? "", money: fields["承诺金额"] ?? "", payer: fields["付款人"] ?? "" },
-      ticked: named(true),
-      unticked: named(false),
+      // What was ticked in an earlier tree of this call counts, even where this tree does not ask for it.
+      ticked: [...ticks.filter((box) => box.checked).map((box) => box.dataset.tick ?? ""), ...ticked().filter((id) => !here.includes(id))].map(titled),
+      unticked: ticks.filter((box) => !box.checked).map((box) => titled(box.dataset.tick ?? "")),
       next: next?.text ?? "",
       note: fields["备注"] ?? "",
     });

@@ -1,7 +1,7 @@
 // Turns placeholders on the page into the words of this tab's case, and covers what may not be said yet.
-import { maySay, shown, values } from "../core/fill.js";
+import { betweenCalls, isSet, maySay, shown, values } from "../core/fill.js";
 import { today } from "../core/dates.js";
-import { current } from "./account.js";
+import { current, put } from "./account.js";
 
 /** @type {import("../core/fill.js").Field[]} */
 let fields = [];
@@ -33,6 +33,13 @@ function draw(mark) {
   if (mark.textContent !== text) mark.textContent = text;
   mark.classList.toggle("pb-blank--filled", state === "filled");
   mark.classList.toggle("pb-blank--covered", state === "covered");
+}
+
+/** Ends what was learnt in the call; the case itself stays. @returns {import("../core/fill.js").Account} what it was */
+export function forgetCall() {
+  const before = current();
+  if (isSet(before)) put(betweenCalls(before, fields));
+  return before;
 }
 
 /** Fills everything on the page anew. */

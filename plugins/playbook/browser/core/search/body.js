@@ -1,5 +1,6 @@
 // The words below the titles: lines, steps, rules. Unbroken finds, and which entries share rare characters.
-import { fold, plain } from "./text.js";
+import { unpacked } from "./lines.js";
+import { folded, plain } from "./text.js";
 
 const END = "\n";
 
@@ -54,9 +55,9 @@ function lay(entries) {
   let length = 0;
   entries.forEach((entry) => {
     from.push(length);
-    const lines = (entry.lines ?? []).map((/** @type {any[]} */ line) => [line[6], line[5], line[7]]).flat();
+    const lines = unpacked(entry.lines).flatMap(({ say, aim, part }) => [say, aim, part]);
     for (const one of [...lines, entry.summary ?? "", ...(entry.more ?? [])]) {
-      const text = plain(fold(one).text);
+      const text = plain(folded(one));
       if (!text) continue;
       pieces.push(text, END);
       length += text.length + 1;

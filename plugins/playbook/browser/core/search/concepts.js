@@ -3,34 +3,63 @@
 // How much of a word must be there for it to count as said in other words.
 const LOOSE = 0.74;
 
+/** @typedef {{ segment: number, word: string, from: number, to: number }} Place */
+
 /**
  * @param {any[]} groups @param {import("./corpus.js").Corpus} corpus
  */
 export function createConcepts(groups, corpus) {
-  const { lean, leanAt, leanStarts, segment, owners, count } = corpus;
+  const { lean, leanAt, leanStarts, segment, count } = corpus;
   /** @type {{ word: string, group: number }[]} */ const vocabulary = [];
-  /** @type {{ segment: number, word: string, from: number, to: number }[][]} */ const places = [];
   /** @type {Map<string, number[]>} */ const byFirst = new Map();
-
+  /** @type {Map<number, number[]>} */ const byPair = new Map();
   groups.forEach((group, number) => {
     const firstOf = corpus.firstSegment[count + number];
-    /** @type {{ segment: number, word: string, from: number, to: number }[]} */ const found = [];
     group.words.forEach((_, place) => {
       const own = firstOf + place;
       const word = lean.slice(leanStarts[own], leanStarts[own + 1] - 1);
-      const listed = vocabulary.push({ word, group: number }) - 1;
-      byFirst.set(word[0], [...(byFirst.get(word[0]) ?? []), listed]);
-      for (let at = lean.indexOf(word); at >= 0; at = lean.indexOf(word, at + 1)) {
-        const from = leanAt[at];
-        if (owners[segment[from]] < count) found.push({ segment: segment[from], word, from, to: leanAt[at + word.length] });
-      }
+      const at = vocabulary.push({ word, group: number }) - 1;
+      byFirst.set(word[0], [...(byFirst.get(word[0]) ?? []), at]);
+      const pair = word.charCodeAt(0) * 65536 + word.charCodeAt(1);
+      byPair.set(pair, [...(byPair.get(pair) ?? []), at]);
     });
-    places.push(found);
   });
+  const places = stand();
+
+  /** For each group its words among titles and wordings, in turn the word and where. */
+  function stand() {
+    /** @type {number[][]} */ const found = groups.map(() => []);
+    const end = leanStarts[corpus.firstSegment[count]];
+    for (let from = 0; from + 1 < end; from++) {
+      for (const at of byPair.get(lean.charCodeAt(from) * 65536 + lean.charCodeAt(from + 1)) ?? []) {
+        const { word, group } = vocabulary[at];
+        if (lean.startsWith(word, from)) found[group].push(at, from);
+      }
+    }
+    return found.map((one) => Uint32Array.from(one));
+  }
+
+  // For each character the longer words that have it, as often as they do.
+  /** @type {Map<string, number[]>} */ const having = new Map();
+  vocabulary.forEach(({ word }, at) => {
+    if (word.length > 2) for (const char of word) having.set(char, [...(having.get(char) ?? []), at]);
+  });
+  const shared = new Uint8Array(vocabulary.length);
 
   return {
-    /** Where the words of a group stand among titles and wordings. @param {number} group */
-    places: (group) => places[group],
+    /** In how many places the words of a group stand among titles and wordings. @param {number} group */
+    spread: (group) => places[group].length / 2,
+    /** Where. @param {number} group @returns {Place[]} */
+    places(group) {
+      /** @type {Place[]} */ const found = [];
+      for (let one = 0; one < places[group].length; one += 2) {
+        const { word } = vocabulary[places[group][one]];
+        const at = places[group][one + 1];
+        const from = leanAt[at];
+        found.push({ segment: segment[from], word, from, to: leanAt[at + word.length] });
+      }
+      return found;
+    },
     /** @param {number} group @returns {number[]} */
     see: (group) => groups[group].see ?? [],
     /**
@@ -56,12 +85,16 @@ export function createConcepts(groups, corpus) {
      */
     loosely(query, named) {
       /** @type {Map<number, { group: number, word: string, met: number[], share: number }>} */ const found = new Map();
-      const there = new Set(query);
-      for (const { word, group } of vocabulary) {
-        if (word.length < 3 || named.has(group)) continue;
-        let shared = 0;
-        for (const char of word) if (there.has(char)) shared++;
-        if (shared < 2 || shared < word.length * LOOSE) continue;
+      /** @type {Set<number>} */ const likely = new Set();
+      shared.fill(0);
+      for (const char of new Set(query)) {
+        for (const at of having.get(char) ?? []) {
+          if (++shared[at] >= Math.max(2, vocabulary[at].word.length * LOOSE)) likely.add(at);
+        }
+      }
+      for (const at of [...likely].sort((a, b) => a - b)) {
+        const { word, group } = vocabulary[at];
+        if (named.has(group)) continue;
         const met = inOrder(query, word);
         const share = met.length / word.length;
         if (share < LOOSE || met.length < 2 || met.at(-1) - met[0] >= met.length + 3) continue;

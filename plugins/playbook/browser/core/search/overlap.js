@@ -1,11 +1,11 @@
 // Ranks entries by how much of a query they share when none has it unbroken: characters, sounds, synonyms.
 import { SAYS } from "./corpus.js";
 import { isHan } from "./text.js";
+import { createWeights } from "./weights.js";
 
 const CANDIDATES = 120;
 const READ_WHOLE = 60;
 const POSTINGS = 400;
-const LONGEST = 31;
 // A word of so many titles and wordings tells nothing.
 const COMMON = 400;
 // How far a place of the query counts as met: by a pair, by the sound of a pair (less if its characters
@@ -31,8 +31,6 @@ const KIN = 0.6;
 // across two words of a long sentence says less than what fills a short one.
 const FIT = 0.1;
 const FILLED = 0.15;
-// A dull character beside a telling one.
-const DULL = 0.4;
 
 /**
  * A word of the query that an entry has in other words.
@@ -72,47 +70,10 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
   const withSound = new Int32Array(4096);
   // At which places of the query a title or wording has a word of the same sort; cleared after use.
   const withKin = new Int32Array(corpus.starts.length);
-  const rarities = new Float32Array(65536).fill(-1);
+  const { units, rarity } = createWeights({ body, sounds, count, dull });
   let filled = new Float32Array(64);
 
-  /** @param {string} query @returns {{ codes: number[], sounds: number[], names: string[] } | null} */
-  function units(query) {
-    /** @type {{ codes: number[], sounds: number[], names: string[] }} */ const found = { codes: [], sounds: [], names: [] };
-    for (const run of query.match(/[a-z]+|[^a-z]/g) ?? []) {
-      if (/[a-z]/.test(run)) {
-        const split = run.length > 2 ? sounds.split(run) : null;
-        for (const name of split?.parts ?? run) {
-          found.codes.push(split ? 0 : name.charCodeAt(0));
-          found.names.push(split ? name : "");
-          found.sounds.push(split ? sounds.classOf(name) : 0);
-        }
-      } else {
-        const id = isHan(run) ? sounds.of(run.charCodeAt(0)) : 0;
-        found.codes.push(run.charCodeAt(0));
-        found.names.push(sounds.name(id));
-        found.sounds.push(sounds.classes[id]);
-      }
-    }
-    for (const list of Object.values(found)) list.length = Math.min(list.length, LONGEST);
-    return found.codes.length > 1 ? found : null;
-  }
-
-  /** @param {number} code */
-  function rarity(code) {
-    if (rarities[code] < 0) rarities[code] = weigh(code);
-    return rarities[code];
-  }
-
-  /** @param {number} code */
-  function weigh(code) {
-    if (!code) return Math.log(1 + count / 20);
-    const char = String.fromCharCode(code);
-    if (!isHan(char)) return Math.log(1 + count / 20) * (char < "a" ? 0.2 : 0.5);
-    const weight = Math.log(1 + count / (3 + body.having(code).length));
-    return dull.has(char) ? weight * DULL : weight;
-  }
-
-  /** @param {NonNullable<ReturnType<typeof units>>} query */
+  /** @param {import("./weights.js").Units} query */
   function ask(query) {
     /** @type {[string, "h" | "p", number][]} */ const terms = [];
     const { codes, names } = query;
@@ -167,9 +128,8 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
       /** @param {number} group @param {string} word @param {number[]} met @param {number} sure */
       const mean = (group, word, met, sure) => {
         for (const entry of concepts.see(group)) note(entry, { segment: -1, word, as: "", met, sure });
-        const places = concepts.places(group);
-        if (places.length > COMMON) return;
-        for (const place of places) note(corpus.owners[place.segment], { segment: place.segment, word, as: place.word, met, sure });
+        if (concepts.spread(group) > COMMON) return;
+        for (const place of concepts.places(group)) note(corpus.owners[place.segment], { segment: place.segment, word, as: place.word, met, sure });
       };
       /** @param {number} entry @param {Meant} one */
       const note = (entry, one) => {
@@ -220,6 +180,7 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
             if (credit[at] >= SOUND && corpus.kinds[segment] !== SAYS) isNamed = true;
           }
           if (!met) continue;
+          if (met / total <= third) continue;
           const fit = Math.min(1, size / Math.max(1, leanStarts[segment + 1] - 1 - leanStarts[segment]));
           const share = (met / total) * (1 - FIT - FILLED + FIT * fit + FILLED * fills(segment));
           if (share > top) [top, second, third, topSegment] = [share, top, second, segment];

@@ -2,28 +2,33 @@
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 const HALF = DIGITS.length / 2;
-const SPACE = 32;
 
 const VALUE = new Uint8Array(128);
 [...DIGITS].forEach((digit, value) => (VALUE[digit.charCodeAt(0)] = value));
 
 /** @typedef {{ term: string, field: "h" | "p", boost: number }} Asked */
 
+/** Where each word of a text begins, and where one more would. @param {string} text */
+function beginnings(text) {
+  /** @type {number[]} */ const found = [0];
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) found.push(at + 1);
+  return Uint32Array.from([...found, text.length + 1]);
+}
+
 /** @param {{ terms: string, postings: string }} packed */
 function createField({ terms, postings }) {
-  const known = terms.split(" ");
-  const from = new Uint32Array(known.length + 1);
-  let term = 0;
-  for (let at = 0; at < postings.length; at++) if (postings.charCodeAt(at) === SPACE) from[++term] = at + 1;
-  from[known.length] = postings.length + 1;
+  const begins = beginnings(terms);
+  const from = beginnings(postings);
+  const count = begins.length - 1;
 
   /** @param {string} wanted */
   function find(wanted) {
-    let [low, high] = [0, known.length - 1];
+    let [low, high] = [0, count - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
-      if (known[middle] === wanted) return middle;
-      if (known[middle] < wanted) low = middle + 1;
+      const known = terms.slice(begins[middle], begins[middle + 1] - 1);
+      if (known === wanted) return middle;
+      if (known < wanted) low = middle + 1;
       else high = middle - 1;
     }
     return -1;

@@ -157,13 +157,13 @@ export function createScan(corpus, sounds) {
      */
     oneOff(wanted, hit) {
       for (let wrong = 0; wrong < wanted.length; wrong++) {
-        const known = wrong ? 0 : 1;
-        const first = wanted[known];
-        for (let place = lean.indexOf(first, known); place >= 0; place = lean.indexOf(first, place + 1)) {
-          const from = place - known;
-          let at = 0;
-          while (at < wanted.length && (at === wrong ? lean.charCodeAt(from + at) !== 10 : lean[from + at] === wanted[at])) at++;
-          if (at === wanted.length) hit(leanAt[from], leanAt[from + at], from);
+        const [before, after] = [wanted.slice(0, wrong), wanted.slice(wrong + 1)];
+        const known = before.length > after.length ? before : after;
+        const offset = known === before ? 0 : wrong + 1;
+        for (let place = lean.indexOf(known, offset); place >= 0; place = lean.indexOf(known, place + 1)) {
+          const from = place - offset;
+          if (!lean.startsWith(before, from) || !lean.startsWith(after, from + wrong + 1) || lean.charCodeAt(from + wrong) === 10) continue;
+          hit(leanAt[from], leanAt[from + wanted.length], from);
         }
       }
     },

@@ -1,4 +1,5 @@
 // Turns ranked entries into what the finder shows: groups with their lines, marks and reasons, and facets.
+import { unpacked } from "./lines.js";
 import { marks } from "./text.js";
 
 /**
@@ -42,14 +43,17 @@ import { marks } from "./text.js";
  * @typedef {{ scope?: string, stage?: string, kind?: string }} Filters
  */
 
+// As many entries as a few lists show; typing shows others with every key.
+const KEPT = 100;
+
 /** @param {any} data */
 export function createShelf(data) {
-  /** @type {(Entry | undefined)[]} */ const made = [];
+  /** @type {Map<number, Entry>} */ const made = new Map();
   const everyStage = Object.keys(data.stages);
 
   /** @param {number} number @returns {Entry} */
   function entry(number) {
-    const known = made[number];
+    const known = made.get(number);
     if (known) return known;
     const raw = data.entries[number];
     const page = (raw.url ?? "").split("#")[0];
@@ -64,22 +68,17 @@ export function createShelf(data) {
       scopeLabel: (raw.scope ?? []).map((code) => data.scopes[code]).join("、"),
       stages: raw.stages ?? [],
       summary: raw.summary ?? "",
-      lines: (raw.lines ?? []).map(([id, to, scope, stages, tone, aim, say, , onlyIf, waits]) => ({
-        id,
-        url: `${page}#${id}`,
+      lines: unpacked(raw.lines).map(({ to, tone, part: _, ...line }) => ({
+        ...line,
+        url: `${page}#${line.id}`,
         to: to.map((listener) => data.listeners[listener]),
         toLabel: to.map((listener) => data.listeners[listener]).join("、"),
-        scope,
-        stages,
         tone,
         toneLabel: data.tones[tone],
-        aim,
-        onlyIf: onlyIf ?? "",
-        waits: Boolean(waits),
-        say,
       })),
     };
-    made[number] = one;
+    if (made.size === KEPT) made.delete(made.keys().next().value);
+    made.set(number, one);
     return one;
   }
 
@@ -94,8 +93,8 @@ export function createShelf(data) {
       if (kind && raw.kind !== kind) return false;
       if (scope && !(raw.scope ?? []).includes(scope)) return false;
       if (stage && !stagesOf(raw).includes(stage)) return false;
-      const lines = raw.lines ?? [];
-      return !lines.length || (!scope && !stage) || lines.some((line) => suits(line[2], scope) && suits(line[3], stage));
+      if (!raw.lines || (!scope && !stage)) return true;
+      return unpacked(raw.lines).some((line) => suits(line.scope, scope) && suits(line.stages, stage));
     },
     /** How many of the entries each choice of each facet would leave. @param {number[]} numbers @param {Filters} filters */
     facets(numbers, filters) {

@@ -24,8 +24,14 @@ export function fold(original) {
     const char = original[place];
     if (char === "第" && /\d/.test(original[place + 1] ?? "")) continue;
     const code = char.charCodeAt(0);
-    const plain = code >= 0x4e00 && code <= 0x9fff ? char : char.normalize("NFKC").toLowerCase();
-    for (const one of plain) {
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      text += char;
+      map.push(place);
+      breaks.push(broken);
+      broken = false;
+      continue;
+    }
+    for (const one of char.normalize("NFKC").toLowerCase()) {
       if (!KEPT.test(one)) broken = true;
       else {
         text += one;
@@ -44,6 +50,7 @@ const SAME = new Map([..."您你俺我咱我她他它他啥什咋怎帐账冇没
 const MEANT = new Set(SAME.values());
 const WRITTEN = /[您俺咱她它啥咋帐冇甭跟木莫]/;
 const NEGATED = /[木莫](?=[有得])/g;
+const SHORTENED = /[们么没]/;
 const OPTIONAL = /(?<=[你我他])们|(?<=[什怎])么|(?<=没)[有得](?=[^罪])/g;
 
 /**
@@ -52,16 +59,20 @@ const OPTIONAL = /(?<=[你我他])们|(?<=[什怎])么|(?<=没)[有得](?=[^罪]
  */
 export function spoken(text) {
   const left = new Uint8Array(text.length);
-  let same = text;
-  if (WRITTEN.test(text)) same = Array.from(text.replace(NEGATED, "没"), (char) => SAME.get(char) ?? char).join("");
-  for (const { index } of same.matchAll(OPTIONAL)) left[index] = 1;
+  const same = WRITTEN.test(text) ? Array.from(text.replace(NEGATED, "没"), (char) => SAME.get(char) ?? char).join("") : text;
+  if (SHORTENED.test(same)) for (const { index } of same.matchAll(OPTIONAL)) left[index] = 1;
   return { text: same, left };
 }
 
 /** A folded text as it is compared. @param {string} text */
 export function plain(text) {
-  const { text: same, left } = spoken(text);
-  return left.includes(1) ? same.split("").filter((_, at) => !left[at]).join("") : same;
+  const same = WRITTEN.test(text) ? spoken(text).text : text;
+  return SHORTENED.test(same) ? same.replace(OPTIONAL, "") : same;
+}
+
+/** The text of a fold alone, which is quicker. @param {string} original */
+export function folded(original) {
+  return original.replace(/第(?=\d)/g, "").normalize("NFKC").toLowerCase().replace(SEPARATED, "");
 }
 
 // A longer query is cut: nobody types more, and a pasted page must not hold up the keys.
@@ -92,10 +103,10 @@ export function words(typed) {
 export function marks(original, needles) {
   const there = needles.filter((needle) => possible(original, needle));
   if (!there.length) return [];
-  const folded = fold(original);
-  const { left } = spoken(folded.text);
-  const map = folded.map.filter((_, at) => !left[at]);
-  const text = plain(folded.text);
+  const whole = fold(original);
+  const { left } = spoken(whole.text);
+  const text = plain(whole.text);
+  const map = text.length === left.length ? whole.map : whole.map.filter((_, at) => !left[at]);
   /** @type {[number, number][]} */ const found = [];
   for (const needle of there) {
     for (let at = text.indexOf(needle); needle && at >= 0; at = text.indexOf(needle, at + 1)) {
