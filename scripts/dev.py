@@ -315,7 +315,7 @@ def test(arguments: list[str]) -> int:
             "ruff check": ("ruff", "check", *code),
             "ruff format": ("ruff", "format", "--check", *code),
             "mypy --strict": ("mypy", "--strict"),
-            # A file stays on one worker: its fixtures are shared, and the slow browser files run side by side.
+            # A file stays on one worker: its fixtures are shared, and slow files run side by side.
             "pytest": ("pytest", "-n", "auto", "--dist", "loadfile", *arguments),
             "mkdocs build --strict": ("mkdocs", "build", "--strict", "-d", str(Path(folder, "site"))),
         }

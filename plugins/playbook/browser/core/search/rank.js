@@ -15,7 +15,9 @@ const ENOUGH = 30;
 const FEW = 5;
 const GOOD = 880;
 const FAIR = 600;
+// What an entry on a crisis keeps if it shares only so short a stretch with a sentence that sounds like none.
 const SLIGHT = 0.7;
+const TELLING = 3;
 const GAPPED = 0.7;
 const SPELLED = 0.9;
 
@@ -186,11 +188,21 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, ki
         const [said, as] = meant;
         const why = as ? `同义：${said} → ${as}` : plainly;
         const old = hits.get(entry);
-        const told = isSeen ? 1 : worth[entry] * (grave[entry] && !isGrave && (!isNamed || calm !== query) ? SLIGHT : 1);
+        const told = isSeen ? 1 : worth[entry] * (grave[entry] && !isGrave && (!isNamed || calm !== query) && longest(at, query) < TELLING ? SLIGHT : 1);
         const score = OVERLAP * part * told * quality;
         if (old && old.score >= score) return;
         hits.set(entry, { score, why, segment: at, needles: [...(old?.needles ?? []), ...pieces(at, query), as ?? ""].filter(Boolean), times: old?.times ?? 1, whole: old?.whole ?? false });
       });
+    }
+
+    /** How many characters of the query stand side by side in a title or wording. @param {number} at @param {string} query */
+    function longest(at, query) {
+      const here = at < 0 ? "" : lean.slice(leanStarts[at], leanStarts[at + 1]);
+      let most = 0;
+      for (let place = 0; place + most < query.length; place++) {
+        while (place + most < query.length && here.includes(query.slice(place, place + most + 1))) most++;
+      }
+      return most;
     }
 
     /** The pairs of the query that stand in a title or wording. @param {number} at @param {string} query */
