@@ -7,7 +7,7 @@ import vm from "node:vm";
 import { createIndex } from "../../plugins/playbook/browser/core/search.js";
 import { createReader } from "../../plugins/playbook/browser/core/search/query.js";
 import { createSounds } from "../../plugins/playbook/browser/core/search/sounds.js";
-import { fold, marks, words } from "../../plugins/playbook/browser/core/search/text.js";
+import { fold, folded, marks, plain, words } from "../../plugins/playbook/browser/core/search/text.js";
 import { mended } from "../../plugins/playbook/browser/core/search/slips.js";
 
 // test_core.py builds these from tests/core/playbooks with the real pipeline.
@@ -16,6 +16,8 @@ for (const name of ["lunr.js", "finder-data.js", "finder-index.js"]) {
   vm.runInThisContext(readFileSync(`${process.env.FINDER}/${name}`, "utf8"));
 }
 const data = page.playbookFinder;
+// Laying out an index lets go of what it no longer needs.
+const untouched = structuredClone(data);
 const index = createIndex(data, page.lunr);
 const first = (query, filters) => index.search(query, filters).groups[0];
 const found = (query, filters) => index.search(query, filters).groups.map(({ entry }) => entry.id);
@@ -31,10 +33,28 @@ test("a query is words, without an input method's apostrophes", () => {
   assert.deepEqual(words(" mei'qian  Ｍ２，没钱 "), ["meiqian", "m2", "没钱"]);
 });
 
+test("what hardly differs in speech is compared as one", () => {
+  for (const [one, other] of [
+    ["你们领导不在", "您领导不在"],
+    ["咋还不上了", "怎么还不上了"],
+    ["啥时候给", "什么时候给"],
+    ["木有钱", "没有钱"],
+    ["没得发票", "没发票"],
+    ["俺们没钱", "我们没钱"],
+  ]) {
+    assert.equal(plain(one), plain(other), one);
+  }
+  assert.equal(plain("我没得罪他"), "我没得罪他");
+  assert.equal(plain("人们木门"), "人们木门");
+  assert.equal(folded("老板 不在，Ｍ２第3条"), fold("老板 不在，Ｍ２第3条").text);
+});
+
 test("marks are places in the text as shown, merged", () => {
   assert.deepEqual(marks("老板，不在家", ["老板不在"]), [[0, 5]]);
   assert.deepEqual(marks("没钱就是没钱", ["没钱"]), [[0, 2], [4, 6]]);
   assert.deepEqual(marks("没钱", []), []);
+  assert.deepEqual(marks("叫你们领导来", [plain("你领导")]), [[1, 5]]);
+  assert.deepEqual(marks("您先说", ["你先"]), [[0, 2]]);
 });
 
 test("stage, scope and kind words are read in any order, with or without a space", () => {
@@ -46,6 +66,9 @@ test("stage, scope and kind words are read in any order, with or without a space
   assert.equal(read("逾期十天").tags.stage, "m1");
   assert.equal(read("90天以上 老账").tags.stage, "m4");
   assert.equal(read("15天").tags.stage, "");
+  for (const query of ["一百多天", "三个多月", "半年多", "大半年", "逾期一百多天没还"]) assert.equal(read(query).tags.stage, "m4", query);
+  assert.equal(read("十几天了").tags.stage, "m1");
+  for (const query of ["几天", "最多几天", "两年"]) assert.equal(read(query).tags.stage, "", query);
   assert.equal(read("对公 甲方没付款").tags.scope, "b2b");
   assert.ok(read("对公甲方没付款").wordings.includes("甲方没付款"));
   assert.equal(read("打到我个人账户").tags.scope, "");
@@ -152,7 +175,24 @@ test("forbidden words lead to their entry but are never shown as something heard
 });
 
 test("days alone lead to their stage", () => {
-  for (const query of ["M1", "m1", "逾期10天", "逾期十天"]) assert.equal(first(query).entry.id, "stage.m1", query);
+  for (const query of ["M1", "m1", "逾期10天", "逾期十天", "M1是什么", "什么是m1", "m1怎么打"]) assert.equal(first(query).entry.id, "stage.m1", query);
+});
+
+test("one who holds the money is away like another, in characters and in initials", () => {
+  for (const query of ["出纳不在", "老总没来", "cnbz"]) assert.equal(first(query)?.entry.id, "objection.boss-away", query);
+});
+
+test("initials are found with a character between them", () => {
+  assert.equal(first("zszbl")?.entry.id, "objection.boss-away");
+});
+
+test("what is for practice comes last unless asked for by name", () => {
+  const entries = [{ id: "drill.away", kind: "drill", title: "演练：老板不在，做不了主", url: "d.html" }, ...untouched.entries];
+  const shifted = { ...untouched, entries, groups: [] };
+  const search = (query) => createIndex(structuredClone(shifted), page.lunr).search(query).groups.map(({ entry }) => entry.id);
+  assert.equal(search("老板不在")[0], "objection.boss-away");
+  assert.equal(search("演练：老板不在，做不了主")[0], "drill.away");
+  assert.equal(search("老板不在 演练")[0], "drill.away");
 });
 
 test("when nothing is found the closest are offered", () => {

@@ -87,6 +87,7 @@ def _line(placed: PlacedLine, listeners: dict[Listener, int]) -> Iterator[str]:
     yield str(line.say)
     yield line.part.label if line.part else ""
     yield str(line.only_if or "")
+    yield "1" if waits_for_verification(line) else ""
 
 
 def _group(item: Item, ordinals: dict[str, int]) -> dict[str, object]:

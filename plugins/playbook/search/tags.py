@@ -200,10 +200,17 @@ _STOP = (
 
 # Characters without which a sentence is not taken for a threat or a crisis on likeness alone, and the
 # turns of speech in which they mean neither.
-_ALARM = "死活命亡跳楼桥河药瓶刀杀砍血割伤喘晕昏醒疼痛病疯醉救轻绝残炸烧揍打骂撞倒胸滚告弄哭崩踪监尸永辈遗泼油煤窗抽羊拾逼烧针抖麻"
-_NO_ALARM = "死活|[气烦忙笑累急吵困饿穷冷热吓羡]死|要死要活|死账|死心|卡得?死|活干|干活|没活|打电话|打款|打钱|打[给过]|转告"
+_ALARM = (
+    "死活命亡跳楼桥河药瓶刀杀砍血割伤喘晕昏醒疼痛病疯醉救轻绝残炸烧揍打骂撞倒胸滚告弄哭崩"
+    "踪监尸永辈遗泼油煤窗抽羊拾逼针抖麻"
+)
+_NO_ALARM = (
+    "死活|[气烦忙笑累急吵困饿穷冷热吓羡]死|要死要活|死账|死心|卡得?死|活干|干活|没活"
+    "|打电话|打款|打钱|打[给过]|转告"
+)
 
-# Words of one sort, as they are compared (see text.plain): what is said of one is mostly answered as for another.
+# Words of one sort, as they are compared (see text.plain): what is said of one is mostly
+# answered as for another.
 _KIN = (
     "老板 老总 领导 经理 主管 负责人 董事长 总经理 一把手 财务 会计 出纳 老大 总监 拍板的 管事的 经办人",
     "不在 没在 出差 请假 休假 休息 出国 没来 没上班 没到公司 走不开 在外地 没回来",

@@ -40,6 +40,7 @@ const LIKENESS = { article: 0.72, statute: 0.65, "old-law": 0.7, limit: 0.85, "r
 // To practise with, not to call with: shown low unless asked for by name.
 const TRAINING = new Set(["drill", "quiz"]);
 const TRAINING_WORTH = 0.35;
+const ASKED_FOR = 250;
 // Whom an ordinary sentence must not be taken for, just because it has some of their words.
 const GRAVE = /^(case\.crisis-(?!minor)|customer\.provocative)/;
 const TITLE_ITSELF = 80;
@@ -121,7 +122,7 @@ export function createIndex(data, lunr) {
       if (isStage) hit.score += 140;
       else if (tags.stage && raw.stages) hit.score += raw.stages.includes(tags.stage) ? 40 : -60;
       if (tags.scope && raw.scope) hit.score += raw.scope.includes(tags.scope) ? 30 : -120;
-      if (tags.kind && raw.kind === tags.kind) hit.score += 60;
+      if (tags.kind && raw.kind === tags.kind) hit.score += TRAINING.has(raw.kind) ? ASKED_FOR : 60;
     });
 
     /** @param {number} entry @param {number} score */

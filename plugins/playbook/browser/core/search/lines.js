@@ -14,14 +14,15 @@ const LINE = "\ue001";
  * @property {string} say
  * @property {string} part
  * @property {string} onlyIf
+ * @property {boolean} waits
  */
 
 /** @param {string} [packed] @returns {Raw[]} */
 export function unpacked(packed) {
   if (!packed) return [];
   return packed.split(LINE).map((line) => {
-    const [id, to, scope, stages, tone, aim, say, part, onlyIf] = line.split(FIELD);
-    return { id, to: codes(to).map(Number), scope: codes(scope), stages: codes(stages), tone, aim, say, part, onlyIf };
+    const [id, to, scope, stages, tone, aim, say, part, onlyIf, waits] = line.split(FIELD);
+    return { id, to: codes(to).map(Number), scope: codes(scope), stages: codes(stages), tone, aim, say, part, onlyIf, waits: waits === "1" };
   });
 }
 
