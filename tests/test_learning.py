@@ -152,7 +152,8 @@ def test_the_booklet_names_the_version_that_a_record_names(library: Library) -> 
     booklet = next(
         page for page in Pages(library, Options()).learning() if page.url.endswith("-booklet.html")
     )
-    assert f"内容版本 {version(library)}" in booklet.html
+    (path,) = values(learning_data(library, Options()))["paths"].values()
+    assert f"内容版本 {path['edition']}" in booklet.html
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,11 @@ class Item:
         return frozenset(str(value) for _, value in self.leaves if isinstance(value, ArticleRef))
 
     @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What other rooms have worked out of this entry alone; it lives as long as the entry."""
+        return {}
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         return tuple(getattr(self.record, "lines", ()))
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 STATE = "letter-form [data-part=state]"
 
@@ -75,7 +75,7 @@ def test_every_letter_prints_to_one_sheet(base_url: str, site: Path, page: Page)
         assert sheets == [b"1"], name
 
 
-def test_without_script_the_letter_is_complete(base_url: str, browser) -> None:  # noqa: ANN001
+def test_without_script_the_letter_is_complete(base_url: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(base_url + "letters/first-demand.html")

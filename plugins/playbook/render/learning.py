@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from playbook.library import Item, Library
@@ -33,14 +34,36 @@ NOT_TAUGHT = {
 
 def fingerprint(item: Item) -> str:
     """Eight hex digits that change with what an entry teaches, and with nothing else."""
-    taught = item.record.model_dump_json(exclude=NOT_TAUGHT)
-    return hashlib.blake2b(taught.encode(), digest_size=4).hexdigest()
+    if "fingerprint" not in item.memo:
+        taught = item.record.model_dump_json(exclude=NOT_TAUGHT)
+        item.memo["fingerprint"] = hashlib.blake2b(taught.encode(), digest_size=4).hexdigest()
+    return str(item.memo["fingerprint"])
 
 
 def version(library: Library) -> str:
     """Eight hex digits for the whole content, to stand on a record of completion."""
+    return _digest(library.items.values())
+
+
+def in_booklet(library: Library, path: Item) -> list[Item]:
+    """The path and everything of its lessons that its booklet prints."""
+    found = {path.id: path}
+    for lesson in path.record.lessons:
+        for target in (*lesson.read, *([lesson.quiz] if lesson.quiz else [])):
+            item = library.items.get(str(target).partition("#")[0])
+            if item is not None:
+                found[item.id] = item
+    return list(found.values())
+
+
+def edition(library: Library, path: Item) -> str:
+    """Eight hex digits for what one booklet prints."""
+    return _digest(in_booklet(library, path))
+
+
+def _digest(items: Iterable[Item]) -> str:
     digest = hashlib.blake2b(digest_size=4)
-    for item in sorted(library.items.values(), key=lambda item: item.id):
+    for item in sorted(items, key=lambda item: item.id):
         digest.update(f"{item.id} {fingerprint(item)}\n".encode())
     return digest.hexdigest()
 
@@ -62,6 +85,7 @@ def _path(library: Library, path: OnboardingPath, item: Item) -> dict[str, Any]:
         "title": item.title,
         "url": urls.of_item(item),
         "role": path.role,
+        "edition": edition(library, item),
         "lessons": [_lesson(library, lesson) for lesson in path.lessons],
         "exam": exam and {"questions": exam.questions, "minutes": exam.minutes, "percent": exam.pass_percent},
     }

@@ -15,7 +15,7 @@ from playbook.library import Item, Library
 from playbook.model.choices import CallKind, CaseGroup
 from playbook.model.kinds import KIND, Kind
 from playbook.render import fields, urls
-from playbook.render.learning import version
+from playbook.render.learning import edition, in_booklet
 from playbook.render.memory import Memory, shown_with
 from playbook.render.options import Options
 from playbook.render.view import NEAR, Rows, View, order
@@ -234,12 +234,16 @@ class Pages:
         url = "learning/progress.html"
         yield Page(url, "学习进度", self._fill("progress.html", self.view(url)), "学到哪里了")
         for item in paths:
-            yield self.memory.recall(_booklet(item), self.library.items.values(), partial(self.booklet, item))
+            printed = in_booklet(self.library, item)
+            asked = (one for one in printed if one.kind.name == "quiz")
+            said = (part for quiz in asked for part in shown_with(self.library, quiz))
+            shown = (*self._common, *printed, *said)
+            yield self.memory.recall(_booklet(item), shown, partial(self.booklet, item))
 
     def booklet(self, item: Item) -> Page:
         """A path with all that it teaches, to print and bind."""
         url = _booklet(item)
-        html = self._fill("booklet.html", self.view(url), item=item, version=version(self.library))
+        html = self._fill("booklet.html", self.view(url), item=item, version=edition(self.library, item))
         return Page(url, f"{item.title}：培训手册", html, item.record.summary, item.document.file)
 
     def manual(self, manuals: Mapping[str, str]) -> Page:

@@ -58,10 +58,11 @@ def coverage(library: Library) -> Iterator[Finding]:
     """
     if library.unread:
         return
+    points = [point.stem for point in library.of("point")]
     for item, path in _paths(library):
         taught = _taught(library, path)
         for index, start in enumerate(path.points):
-            wanted = [point.stem for point in library.of("point") if point.stem.startswith(str(start))]
+            wanted = [stem for stem in points if stem.startswith(str(start))]
             missing = [stem for stem in wanted if stem not in taught]
             if not wanted:
                 place = item.locate("points", index)

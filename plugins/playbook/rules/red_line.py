@@ -135,7 +135,9 @@ def _well_said(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def _findings(library: Library, severity: Severity) -> Iterator[Finding]:
     ready = guards(library.of("red-line"))
     for item in library.items.values():
-        for path, text, scope in _checked(item):
+        if "checked" not in item.memo:
+            item.memo["checked"] = tuple(_checked(item))
+        for path, text, scope in item.memo["checked"]:
             for hit in scan_text(ready, text, scope):
                 if hit.severity is severity:
                     place = item.locate_words(path, hit.words)

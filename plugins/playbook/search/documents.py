@@ -109,7 +109,10 @@ def _of_item(library: Library, item: Item, url: str, titles: dict[str, str]) -> 
     group = getattr(record, "group", None)
     lines = tuple(library.lines[f"{item.id}#{line.id}"] for line in item.lines)
     unseen = getattr(record, "confidence", None) is Confidence.FROM_MEMORY
-    more = () if unseen else tuple(dict.fromkeys(without_links(text, titles) for text in _more(item)))
+    if "searched" not in item.memo:
+        item.memo["searched"] = tuple(_more(item))
+    texts = () if unseen else item.memo["searched"]
+    more = tuple(dict.fromkeys(without_links(text, titles) for text in texts))
     summary = str(getattr(record, "summary", "") or (more[0] if more else ""))
     return Found(
         id=item.id,

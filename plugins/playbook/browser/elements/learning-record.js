@@ -115,7 +115,7 @@ export class LearningRecord extends HTMLElement {
     const finished = path.lessons.filter((/** @type {any} */ lesson) => lessonState(done, `${id}#${lesson.id}`, lesson.taught).state === "done").length;
     const exam = done.exams[id];
     const head = make("tr", "", ...["哪天", "课", "进度", "测验"].map((text) => make("th", "", text)));
-    const section = make("section", "pb-record", make("h2", "", path.title), make("p", "", `${finished} / ${path.lessons.length} 课；结业考试${exam ? `：${exam.on}，${exam.percent}%，${exam.passed ? "通过" : "没通过"}` : "还没考"}`), make("table", "", make("thead", "", head), make("tbody", "", ...rows)));
+    const section = make("section", "pb-record", make("h2", "", path.title), make("p", "", `内容版本 ${path.edition}；${finished} / ${path.lessons.length} 课；结业考试${exam ? `：${exam.on}，${exam.percent}%，${exam.passed ? "通过" : "没通过"}` : "还没考"}`), make("table", "", make("thead", "", head), make("tbody", "", ...rows)));
     section.dataset.path = id;
     section.classList.toggle("pb-record--empty", finished === 0 && !exam);
     return section;
