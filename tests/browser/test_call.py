@@ -483,3 +483,11 @@ def test_without_script_a_tree_is_linked_pages_of_the_same_content(
     assert still.locator(":target").get_attribute("id") == within["next"]
     expect(still.locator(":target h2")).to_be_in_viewport()
     plain.close()
+
+
+def test_after_a_hard_call_one_key_leads_to_two_minutes_of_rest(player: Player) -> None:
+    """From any step, and the page that it leads to says what to do in two minutes."""
+    player.open("b2b-collection")
+    player.page.keyboard.press("b")
+    player.page.wait_for_url("**/techniques/*.html")
+    expect(player.page.locator("h1")).to_contain_text("两分钟")

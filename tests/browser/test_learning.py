@@ -355,6 +355,16 @@ def test_an_exam_ends_when_its_time_is_up(small: str, page: Page) -> None:
     assert page.locator("exam-room[data-done]").count() == 0
     page.clock.fast_forward("00:03")
     expect(page.locator("exam-room > h2")).to_have_text("新人两天：1 / 3，33%，没通过，要 80%")
+    expect(page.locator("exam-room article").filter(has_text="没来得及答")).to_have_count(2)
+    assert len(learner.stored()["cards"]) == 2
+
+
+def test_a_pass_is_not_lost_by_trying_again(learner: Learner) -> None:
+    """Who passed and fails a repeat has still passed."""
+    learner.take_exam(RIGHT)
+    learner.page.goto("about:blank")
+    learner.take_exam(WRONG)
+    assert learner.stored()["exams"]["newcomer"]["passed"] is True
 
 
 # Drills

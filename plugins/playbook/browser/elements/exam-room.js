@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 /** What was answered, in the words of the options. @param {any} question @param {string[]} given */
 function said(question, given) {
   const text = (/** @type {string} */ id) => question.options.find((/** @type {any} */ one) => one.id === id)?.text ?? id;
-  return given.map(text).join(question.kind === "order" ? " → " : "、");
+  return given.length ? given.map(text).join(question.kind === "order" ? " → " : "、") : "没来得及答";
 }
 
 export class ExamRoom extends HTMLElement {
@@ -116,29 +116,34 @@ export class ExamRoom extends HTMLElement {
     const tick = () => {
       const left = Math.max(0, this.#ends - Date.now());
       clock.textContent = `还剩 ${Math.floor(left / MINUTE_MS)} 分 ${Math.floor((left % MINUTE_MS) / 1000)} 秒`;
-      if (!left && this.#sitting) this.#hand(this.#sitting.answered, asked.length);
+      if (!left && this.#sitting) this.#hand(this.#sitting.answered, asked);
     };
     this.#clock = window.setInterval(tick, 1000);
     tick();
-    this.#sitting = new Sitting(holder, asked, { reveals: false, seed: this.#ends % 100_000, onDone: (all) => this.#hand(all, asked.length) });
+    this.#sitting = new Sitting(holder, asked, { reveals: false, seed: this.#ends % 100_000, onDone: (all) => this.#hand(all, asked) });
   }
 
-  /** @param {import("./learning/sitting.js").Answered[]} answered @param {number} count */
-  #hand(answered, count) {
+  /** @param {import("./learning/sitting.js").Answered[]} answered @param {import("./learning/sitting.js").Asked[]} asked */
+  #hand(answered, asked) {
+    // What time ran out on counts as missed, in the score as in the reviews.
+    const late = asked.slice(answered.length).map((one) => ({ asked: one, given: [], right: false }));
+    const all = [...answered, ...late];
     clearInterval(this.#clock);
     this.#sitting = undefined;
     const { exam, title } = this.#learning.paths[this.#path];
     const right = answered.filter((one) => one.right).length;
-    const score = percent(right, count);
+    const score = percent(right, all.length);
     const passed = score >= exam.percent;
     const now = today();
-    let next = { ...progress(), exams: { ...progress().exams, [this.#path]: { percent: score, on: isoOf(now), passed } } };
-    for (const { asked, right: good } of answered) next = filed(next, `${asked.quiz}#${asked.question.id}`, good, { today: now, days: this.#learning.reviewDays });
+    const before = progress().exams[this.#path];
+    const kept = before?.passed && !passed ? before : { percent: score, on: isoOf(now), passed };
+    let next = { ...progress(), exams: { ...progress().exams, [this.#path]: kept } };
+    for (const { asked, right: good } of all) next = filed(next, `${asked.quiz}#${asked.question.id}`, good, { today: now, days: this.#learning.reviewDays });
     save(next);
     this.dataset.done = passed ? "passed" : "failed";
-    const missed = answered.filter((one) => !one.right);
+    const missed = all.filter((one) => !one.right);
     this.#end(
-      `${title}：${right} / ${count}，${score}%，${passed ? "通过" : `没通过，要 ${exam.percent}%`}`,
+      `${title}：${right} / ${all.length}，${score}%，${passed ? "通过" : `没通过，要 ${exam.percent}%`}`,
       missed.map(({ asked, given, right: good }) => make("article", "pb-node", make("h3", "", asked.question.ask), make("p", "", `你答的：${said(asked.question, given)}`), ...reasons(asked.question, { asked, given, right: good }))).concat(act("again", "再考一次")),
     );
   }
