@@ -487,7 +487,7 @@ def test_without_script_a_tree_is_linked_pages_of_the_same_content(
 
 def test_after_a_hard_call_one_key_leads_to_two_minutes_of_rest(player: Player) -> None:
     """From any step, and the page that it leads to says what to do in two minutes."""
-    player.open("b2b-collection")
+    player.begin("b2b-collection")
     player.page.keyboard.press("b")
     player.page.wait_for_url("**/techniques/*.html")
     expect(player.page.locator("h1")).to_contain_text("两分钟")
