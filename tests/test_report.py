@@ -125,7 +125,7 @@ PLANTED = [
      6, 36, "bad-flag", "true"),
     ("letters/first-demand.yml", "付款{金额}", "付款{金钱}", 13, 22, "undeclared-placeholder", "{金额}"),
     ("stages/m1.yml", "{from: 1}", "{from: 2}", 5, 7, "stage-gap", "from 改成 1"),
-    ("trees/first-call.yml", "next: promise}", "next: who}", 18, 40, "tree-cycle", "判断点"),
+    ("trees/first-call.yml", "next: promise}", "next: who}", 19, 40, "tree-cycle", "判断点"),
     ("cases/fraudulent-application.yml", "review_by: 2027-05-22", "review_by: 2027年5月22日",
      33, 12, "bad-date", "2026-09-30"),
     ("legal/risks/intimidation.yml", "每周抽听录音", "告诉他会坐牢", 9, 31, "red-line", "哪天能付"),
