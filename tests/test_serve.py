@@ -18,7 +18,7 @@ import pytest
 from conftest import ROOT
 
 # Generous: what is tested is that a change arrives at all; how fast is for scripts/bench to say.
-PATIENCE = 30
+PATIENCE = 120
 
 
 @pytest.fixture

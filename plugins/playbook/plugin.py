@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -84,6 +85,20 @@ class HtmlPage(MkDocsPage):
         self.links_to_anchors = {}
 
 
+class Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates of the theme from one rebuild to the next."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
 def _settle() -> None:
     """Takes what was read and made out of the garbage collector's rounds, which cost every edit a fifth."""
     gc.collect()
@@ -110,6 +125,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.last_urls: tuple[str, ...] = ALWAYS
         self.written: dict[str, str] = {}
         self.pending: dict[str, str] = {}
+        self.compiled = Compiled()
         self.target: Path | None = None
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
@@ -125,6 +141,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if assets.STYLESHEET not in config.extra_css:
             config.extra_css.append(assets.STYLESHEET)
         self._build(config)
+        if self.serving and self.written:
+            # The page for wrong addresses and the site map are there since the first build.
+            config.theme.static_templates = set()
         if not self.serving:
             logging.getLogger("mkdocs").addHandler(self.warnings)
             self.target = Path(config.site_dir)
@@ -220,6 +239,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         return file
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
+        if self.serving:
+            # Every rebuild makes a new environment; without this it would compile the theme again each time.
+            env.bytecode_cache = self.compiled
         env.globals["playbook"] = {
             "boot": assets.BOOT,
             "common": self.built.common if self.built else (),
