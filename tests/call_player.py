@@ -27,6 +27,12 @@ def trees() -> dict[str, dict[str, Any]]:
     return {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in files}
 
 
+PAINTED = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+  return location.href;
+}"""
+
+
 @dataclass
 class Told:
     """What a call should have come to: trees with the options taken, and where it stands."""
@@ -98,8 +104,13 @@ class Player:
         return str(seen[0])
 
     @property
+    def address(self) -> str:
+        """The tab's address; it follows the step once that is painted."""
+        return str(self.page.evaluate(PAINTED))
+
+    @property
     def fragment(self) -> str:
-        return self.page.url.partition("#")[2]
+        return self.address.partition("#")[2]
 
     @property
     def path(self) -> list[str]:
@@ -143,13 +154,18 @@ class Player:
         self.page.keyboard.press("Backspace")
         self.live(tree)
 
+    def browser_back(self) -> None:
+        """The browser's own Back, as fast as a hand is: after the step has been painted."""
+        assert self.address
+        self.page.go_back()
+
     def aside(self, words: str) -> None:
         """Looks something up in the middle of the call, reads it and comes back."""
-        before = (self.at, self.page.url, self.path)
+        before = (self.at, self.address, self.path)
         self.look_up(words)
         self.page.keyboard.press("Escape")
         expect(self.page.locator("[data-part=aside]")).to_be_hidden()
-        assert (self.at, self.page.url, self.path) == before
+        assert (self.at, self.address, self.path) == before
 
     def look_up(self, words: str) -> Locator:
         self.page.wait_for_selector("html[data-finder=ready]", state="attached")

@@ -1,10 +1,12 @@
 // A decision tree played step by step over the linked page that it is without script.
-import { BEGUN, answer, back, change, fromFragment, now, toFragment, walk, wayTo } from "../core/tree.js";
+import { BEGUN, answer, back, change, now, walk, wayTo } from "../core/tree.js";
 import { announce } from "../page/announce.js";
 import * as call from "../page/call.js";
 import { copy } from "../page/clipboard.js";
 import { wordsOf } from "../page/fill.js";
 import { THEME_KEYS, isTyping, lettersAllowed, useLetters } from "../page/keys.js";
+import { afterPaint } from "../page/paint.js";
+import { Address } from "./tree/address.js";
 import { TreeMap } from "./tree/map.js";
 import { NewCall } from "./tree/new-call.js";
 import { drawPath, highlight } from "./tree/path.js";
@@ -24,6 +26,7 @@ export class DecisionTree extends HTMLElement {
   #connection;
   /** @type {Steps} */
   #steps = new Steps(this, this.dataset.start ?? "");
+  #address = new Address(this.#steps);
   /** @type {State} */
   #state = BEGUN;
   /** @type {NewCall} */
@@ -63,49 +66,30 @@ export class DecisionTree extends HTMLElement {
     else if (event.type === "finder-open") {
       event.preventDefault();
       showAside(this.#dialog("aside"), /** @type {CustomEvent} */ (event).detail);
-    } else this.#arrive();
+    } else {
+      // The address has moved on without us, or has yet to catch up with the step in front.
+      if (event.type === "popstate") this.#address.forget();
+      else this.#address.settle();
+      this.#arrive();
+    }
   }
 
   /** Takes up the call that this tab is in: a handed-over one begins here, one left halfway goes on. */
   #resume() {
     const kept = call.answersOf(this.#id);
-    const from = this.#fromAddress();
+    const from = this.#address.read();
     this.#state = { answers: { ...kept, ...from.answers }, depth: from.depth };
-    this.#tidyAddress();
+    this.#address.tidy(this.#state);
     this.#render({ focus: location.hash.length > 1 });
     this.#drawTicks();
   }
 
-  /** The step that the address names: pairs, or a question, an outcome or a line of this tree. */
-  #fromAddress() {
-    // Ids are plain letters: what would have to be decoded is none of them.
-    const fragment = location.hash.slice(1);
-    if (!fragment.includes("=")) {
-      const named = this.#steps.named(fragment);
-      const way = named && wayTo(this.#tree, named);
-      if (way) return { answers: way, depth: Object.keys(way).length };
-    }
-    return fromFragment(this.#tree, fragment);
-  }
-
   #arrive() {
-    const from = this.#fromAddress();
+    const from = this.#address.read();
     this.#state = { answers: { ...this.#state.answers, ...from.answers }, depth: from.depth };
-    this.#tidyAddress();
+    this.#address.tidy(this.#state);
     for (const sheet of this.querySelectorAll("dialog[open]")) /** @type {HTMLDialogElement} */ (sheet).close();
     this.#render({ focus: true });
-  }
-
-  /** Pairs that this tree does not know leave the address too, so that its link says what is shown. */
-  #tidyAddress() {
-    if (!location.hash.includes("=")) return;
-    const address = this.#addressOf(now(this.#tree, this.#state).steps);
-    if (address !== `${location.pathname}${location.search}${location.hash}`) history.replaceState(null, "", address);
-  }
-
-  /** @param {import("../core/tree.js").Step[]} steps */
-  #addressOf(steps) {
-    return `${location.pathname}${location.search}${steps.length ? `#${toFragment(steps)}` : ""}`;
   }
 
   /**
@@ -113,17 +97,17 @@ export class DecisionTree extends HTMLElement {
    * @param {import("../core/tree.js").Step[]} behind the steps to stand behind when coming back
    */
   #keep(steps, behind = steps) {
-    call.keep({ tree: this.#id, title: this.dataset.title ?? "", answers: this.#state.answers, told: this.#steps.told(steps), address: this.#addressOf(behind) });
+    call.keep({ tree: this.#id, title: this.dataset.title ?? "", answers: this.#state.answers, told: this.#steps.told(steps), address: this.#address.of(behind) });
   }
 
-  /** @param {State} state @param {{push?: boolean}} how */
-  #go(state, { push = true } = {}) {
+  /** @param {State} state */
+  #go(state) {
     const before = now(this.#tree, this.#state);
     this.#state = state;
     const { steps, at } = now(this.#tree, state);
     if (at.startsWith("tree.")) return this.#handOver(at);
     if (steps.length || call.begun()) this.#keep(steps);
-    if (push) history.pushState(null, "", this.#addressOf(steps));
+    this.#address.push(steps);
     this.#render({ focus: true });
     const skipped = steps.length - before.steps.length - 1;
     announce(`${skipped > 0 ? `后面 ${skipped} 步照旧。` : ""}${this.#steps.label(at)}`);
@@ -138,7 +122,7 @@ export class DecisionTree extends HTMLElement {
     const behind = steps.slice(0, -1);
     this.#keep(steps, behind);
     call.handOver(this.#id, target.replace("tree.", ""));
-    history.replaceState(null, "", this.#addressOf(behind));
+    this.#address.replace(behind);
     location.assign(/** @type {HTMLAnchorElement} */ (link).href.split("#")[0]);
   }
 
@@ -149,12 +133,18 @@ export class DecisionTree extends HTMLElement {
     this.#steps.show(at, this.#state.answers[at]);
     this.#part("earlier").replaceChildren(...call.earlier(this.#id).map((one) => earlierTree(one)));
     drawPath(this.#part("path"), this.#steps.told(steps), this.#steps.label(at));
-    for (const map of this.querySelectorAll("[data-map]")) if (!map.closest("dialog:not([open])")) highlight(map, steps, at);
     this.#drawClock();
     this.toggleAttribute("data-ended", this.#tree.outcomes.includes(at));
     this.dispatchEvent(new CustomEvent("tree-step", { bubbles: true, detail: { at, code: node?.dataset.code, title: this.#steps.label(at), steps: this.#steps.told(steps), ended: this.#tree.outcomes.includes(at) } }));
     if (focus) node?.querySelector("h2")?.focus({ preventScroll: true });
     if (focus) scrollTo(0, 0);
+    afterPaint(() => this.#drawMaps());
+  }
+
+  /** Marks the way on the maps in view; one in a closed sheet is left until it is opened: it has hundreds of parts. */
+  #drawMaps() {
+    const { steps, at } = now(this.#tree, this.#state);
+    for (const map of this.querySelectorAll("[data-map]")) if (!map.closest("dialog:not([open])")) highlight(map, steps, at);
   }
 
   #drawClock() {
@@ -246,6 +236,7 @@ export class DecisionTree extends HTMLElement {
 
   /** Away by the crisis path: coming back, one stands at this very step. */
   #leave(/** @type {HTMLAnchorElement} */ link) {
+    this.#address.settle();
     this.#keep(now(this.#tree, this.#state).steps);
     call.handOver(this.#id, "crisis");
     // The link leads to the next step's anchor, for pages without script; here the answer itself is wanted.
@@ -265,7 +256,7 @@ export class DecisionTree extends HTMLElement {
     if (name === "emergency" || name === "help" || name === "map") return this.#open(name);
     if (name === "again") return this.#again();
     if (name === "undo") return this.#undo();
-    if (name === "link") return this.#say(copy(location.href), "已复制这一步的链接");
+    if (name === "link") return this.#copyLink();
     if (name === "copy") return this.#copyLine();
     if (name === "breathe") return this.#follow("[data-breathe]");
     if (name === "wrap-up") {
@@ -284,11 +275,9 @@ export class DecisionTree extends HTMLElement {
     if (letters instanceof HTMLInputElement) letters.checked = lettersAllowed();
     sheet.showModal();
     if (name === "map") {
-      // Kept up to date only while it is seen: it has hundreds of parts.
-      const { steps, at } = now(this.#tree, this.#state);
-      for (const map of sheet.querySelectorAll("[data-map]")) highlight(map, steps, at);
+      this.#drawMaps();
+      this.#map?.open(now(this.#tree, this.#state).at);
     }
-    if (name === "map") this.#map?.open(now(this.#tree, this.#state).at);
     return true;
   }
 
@@ -313,6 +302,11 @@ export class DecisionTree extends HTMLElement {
     const link = this.querySelector(query);
     if (link instanceof HTMLElement) link.click();
     return link !== null;
+  }
+
+  #copyLink() {
+    this.#address.settle();
+    return this.#say(copy(location.href), "已复制这一步的链接");
   }
 
   #copyLine() {
