@@ -5,23 +5,14 @@
 
 import argparse
 import contextlib
-import hashlib
-import importlib.util
-import json
-import os
-import platform
-import shutil
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from subprocess import Popen
 
 OLDEST_PYTHON = (3, 11)
 
@@ -39,241 +30,10 @@ def too_old(version: "tuple[int, int]") -> str:
 if too_old(sys.version_info[:2]):
     sys.exit(too_old(sys.version_info[:2]))
 
-ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-STAMP = VENV / "installed.json"
-PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
-ALL_STEPS = ("venv", "packages", "project")
-
-COMMANDS = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge")
-MAC_APPS = ("Google Chrome", "Chromium", "Microsoft Edge")
-WINDOWS_FILES = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
-
-
-class SetupError(Exception):
-    """Something only the reader can put right; the text says what and how."""
-
-
-def say(text: str) -> None:
-    print(text, flush=True)
-
-
-# --- Child processes ---
-
-
-def child_env(**more: str) -> dict[str, str]:
-    env = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", **more}
-    if "SOURCE_DATE_EPOCH" not in env and shutil.which("git"):
-        # What is published depends on the commit, not on the day of the build.
-        command = ["git", "log", "-1", "--format=%ct"]
-        git = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        if git.returncode == 0:
-            env["SOURCE_DATE_EPOCH"] = git.stdout.strip()
-    return env
-
-
-@contextlib.contextmanager
-def child(*command: str, env: dict[str, str], **options: Any) -> Iterator["subprocess.Popen[str]"]:
-    """A process that does not outlive us, however we end."""
-    process = subprocess.Popen(command, cwd=ROOT, env=child_env(**env), **options)
-    try:
-        yield process
-    except KeyboardInterrupt:
-        # The terminal has sent Ctrl+C to the child as well: let it tidy up.
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=5)
-        raise
-    finally:
-        if process.poll() is None:
-            process.terminate()
-            process.wait()
-
-
-def run(*command: str, **env: str) -> int:
-    with child(*command, env=env) as process:
-        return process.wait()
-
-
-def attempt(title: str, *command: str, **env: str) -> bool:
-    """A slow command behind one line that says what is going on; the end of its output if it fails."""
-    say(f"{title}……")
-    started, last = time.monotonic(), deque[str](maxlen=8)
-    pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8", "errors": "replace"}
-    terminal = sys.stdout.isatty()
-    with child(*command, env=env, **pipe) as process:
-        for line in process.stdout or ():
-            last.append(line.rstrip())
-            if terminal:
-                print(f"\r{line.strip()[:76]:76}\r", end="", flush=True)
-        done = process.wait() == 0
-    if terminal:
-        print(f"{'':76}\r", end="")
-    if done:
-        say(f"  完成，用了 {time.monotonic() - started:.1f} 秒")
-    else:
-        say("\n".join([*last, reason_for("\n".join(last).lower())]))
-    return done
-
-
-def reason_for(output: str) -> str:
-    if "do not match the hashes" in output or "hash mismatch" in output:
-        return "下载到的文件与锁定的校验值不一致，没有安装：请换一个网络或镜像再试。"
-    if any(sign in output for sign in ("connect", "timed out", "timeout", "resol", "no matching")):
-        return "连不上软件源：请检查网络，需要代理或镜像的先设好（如 PIP_INDEX_URL），然后重试。"
-    return "没有成功，原因见上面几行。"
-
-
-# --- The environment in .venv ---
-
-
-def wanted_stamp(dev: bool) -> dict[str, str]:
-    """The record a finished environment leaves behind; any difference means something is to be done."""
-    names = ["requirements.txt", "pyproject.toml", *(["requirements-dev.txt"] if dev else [])]
-    hashes = {name: hashlib.sha256((ROOT / name).read_bytes()).hexdigest() for name in names}
-    return {"python": platform.python_version(), "root": str(ROOT), **hashes}
-
-
-def read_stamp() -> dict[str, str]:
-    try:
-        return dict(json.loads(STAMP.read_text("utf-8"))) if Path(PYTHON).exists() else {}
-    except (OSError, ValueError):
-        return {}
-
-
-def steps_needed(have: dict[str, str], want: dict[str, str]) -> tuple[str, ...]:
-    """An environment for development is good for everything; one for the site alone is added to."""
-    stale = {name for name, value in want.items() if have.get(name) != value}
-    if stale - {"requirements-dev.txt", "pyproject.toml"}:
-        return ALL_STEPS
-    return ("packages", "project") if "requirements-dev.txt" in stale else ("project",) if stale else ()
-
-
-def ensure_env(dev: bool) -> None:
-    have, want, uv = read_stamp(), wanted_stamp(dev), shutil.which("uv") or ""
-    steps = steps_needed(have, want)
-    if not steps:
-        return
-    if have.get("uv") != uv:
-        steps = ALL_STEPS  # an environment made by uv holds no pip
-    # Without its stamp a half-made environment is known for what it is, and the next run starts afresh.
-    STAMP.unlink(missing_ok=True)
-    done = install(steps, dev, uv)
-    if not done and uv:
-        say("uv 没有装成，改用 pip 再试。")  # pip may know a mirror or a proxy that uv does not
-        steps, uv = ALL_STEPS, ""
-        done = install(steps, dev, uv)
-    if not done:
-        raise SetupError("环境没有装好：处理之后，再运行一次同样的命令。")
-    kept = {} if "venv" in steps else have
-    STAMP.write_text(json.dumps({**kept, **want, "uv": uv}, indent=1), "utf-8")
-
-
-def install(steps: tuple[str, ...], dev: bool, uv: str) -> bool:
-    lock = ROOT / ("requirements-dev.txt" if dev else "requirements.txt")
-    count = lock.read_text("utf-8").count("==")
-    add = [uv, "pip", "install", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install"]
-    hashed = [*add, "--require-hashes", "-r", str(lock)]
-    return (
-        ("venv" not in steps or make_venv(uv))
-        and ("packages" not in steps or attempt(f"正在安装 {count} 个依赖包（只有第一次需要）", *hashed))
-        and attempt("正在登记本项目", *add, "--no-deps", "--no-build-isolation", "-e", ".")
-    )
-
-
-def make_venv(uv: str) -> bool:
-    if not uv and not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
-        raise SetupError("这个 Python 没有 venv：Debian、Ubuntu 请先运行 apt install python3-venv，再重试。")
-    try:
-        shutil.rmtree(VENV, ignore_errors=not VENV.exists())
-    except OSError as problem:
-        raise SetupError(f"删不掉旧的 .venv，请关掉正在用它的程序再重试（{problem}）。") from problem
-    # Run from inside an active .venv, we still need the Python it was made from.
-    base = getattr(sys, "_base_executable", sys.executable)
-    make = [uv, "venv", "--python", base] if uv else [base, "-m", "venv"]
-    return attempt("正在新建 Python 环境 .venv", *make, str(VENV))
-
-
-# --- The browser for the tests ---
-
-
-def find_browser() -> Path | None:
-    """The browser named by PLAYBOOK_BROWSER, else a Chrome, Chromium or Edge installed on this machine."""
-    named = os.environ.get("PLAYBOOK_BROWSER")
-    if not named:
-        return next(filter(starts, usual_places()), None)
-    found = shutil.which(named)
-    if not found:
-        raise SetupError(f"PLAYBOOK_BROWSER 给出的“{named}”不是能运行的程序：请改正，或取消这个变量。")
-    return Path(found)
-
-
-def usual_places() -> Iterator[Path]:
-    for command in COMMANDS:
-        yield Path(shutil.which(command) or "")
-    for folder in (Path("/Applications"), Path.home() / "Applications"):
-        yield from (folder / f"{app}.app/Contents/MacOS/{app}" for app in MAC_APPS)
-    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
-        yield from (Path(os.environ.get(variable, "")) / file for file in WINDOWS_FILES)
-
-
-def starts(browser: Path) -> bool:
-    """Whether it is there and runs: Ubuntu's chromium may only say that a snap should be installed."""
-    if os.name == "nt":
-        return browser.is_file()  # Chrome on Windows opens a window when it is asked for its version
-    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        return (
-            subprocess.run([browser, "--version"], capture_output=True, timeout=30, check=False).returncode
-            == 0
-        )
-    return False
-
-
-def playwright_browser() -> Path | None:
-    code = "from playwright.sync_api import sync_playwright as s; print(s().start().chromium.executable_path)"
-    answer = subprocess.run([PYTHON, "-c", code], env=child_env(), capture_output=True, check=False)
-    path = Path(os.fsdecode(answer.stdout).strip())
-    return path if starts(path) else None
-
-
-def ensure_browser() -> Path:
-    browser = find_browser() or playwright_browser()
-    if not browser:
-        patience = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "10000"}
-        attempt(
-            "没有找到浏览器，正在下载 Chromium", PYTHON, "-m", "playwright", "install", "chromium", **patience
-        )
-        browser = playwright_browser()
-    if not browser and apt_install("chromium", "fontconfig", "fonts-noto-cjk"):
-        browser = find_browser()
-    if not browser:
-        raise SetupError(
-            "测试要用浏览器：请装好 Chrome、Chromium 或 Edge（或用 PLAYBOOK_BROWSER 给出路径）再重试。"
-        )
-    return browser
-
-
-def apt_install(*packages: str) -> bool:
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return False
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    attempt("正在更新系统的软件清单", "apt-get", "update", **quiet)
-    command = ("apt-get", "install", "-y", "--no-install-recommends", *packages)
-    return attempt(f"正在用 apt 安装 {'、'.join(packages)}（要一两分钟）", *command, **quiet)
-
-
-def ensure_chinese_font() -> None:
-    if sys.platform == "linux" and not has_chinese_font():
-        apt_install("fontconfig", "fonts-noto-cjk")
-        if not has_chinese_font():
-            say("提醒：没有中文字体，测试里的汉字会是方框；请安装 fonts-noto-cjk 一类的字体。")
-
-
-def has_chinese_font() -> bool:
-    command = ["fc-list", ":lang=zh"]
-    return bool(shutil.which("fc-list") and subprocess.run(command, capture_output=True, check=False).stdout)
-
-
-# --- The commands ---
+# Only now: what follows is written for a Python that is new enough.
+from browsers import ensure_browser, ensure_chinese_font  # noqa: E402
+from environment import ensure_env, read_stamp  # noqa: E402
+from processes import PYTHON, ROOT, SetupError, attempt, child, run, say  # noqa: E402
 
 
 def serve(host: str, port: int) -> int:
@@ -295,7 +55,7 @@ def need_port(host: str, port: int) -> None:
         ) from problem
 
 
-def announce(host: str, port: int, server: "subprocess.Popen[str]") -> None:
+def announce(host: str, port: int, server: "Popen[str]") -> None:
     here = "127.0.0.1" if host == "0.0.0.0" else host
     while server.poll() is None:
         with contextlib.suppress(OSError), socket.create_connection((here, port), timeout=1):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dev import find_browser
+from browsers import find_browser
 from site_server import serving
 
 ROOT = Path(__file__).parent.parent

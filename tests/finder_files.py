@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright._impl._driver import compute_driver_executable
 
 from playbook import search
-from playbook.library import Reader
+from playbook.reader import Reader
 from playbook.render import urls
 
 ROOT = Path(__file__).parents[1]

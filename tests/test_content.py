@@ -9,7 +9,8 @@ import pytest
 
 from conftest import ROOT
 from finder_files import CORE, emit, node
-from playbook.library import Item, Library, Reader
+from playbook.library import Item, Library
+from playbook.reader import Reader
 
 LEAST = {
     "stage": 5,

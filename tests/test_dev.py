@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import browsers
 import dev
+import environment
+import processes
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 WANT = {"python": "3.11.7", "root": "here", "requirements.txt": "a", "pyproject.toml": "b"}
@@ -66,29 +69,29 @@ def test_a_missing_folder_of_playbooks_is_named(tmp_path):
 @pytest.mark.parametrize(
     ("have", "want", "steps"),
     [
-        ({}, WANT, dev.ALL_STEPS),
+        ({}, WANT, environment.ALL_STEPS),
         ({**WANT, "uv": ""}, WANT, ()),
         (WANT_DEV, WANT, ()),
         (WANT, WANT_DEV, ("packages", "project")),
         ({**WANT_DEV, "pyproject.toml": "old"}, WANT_DEV, ("project",)),
         ({**WANT_DEV, "requirements-dev.txt": "old"}, WANT, ()),
-        ({**WANT_DEV, "requirements.txt": "old"}, WANT, dev.ALL_STEPS),
-        ({**WANT_DEV, "python": "3.11.6"}, WANT_DEV, dev.ALL_STEPS),
-        ({**WANT_DEV, "root": "moved"}, WANT_DEV, dev.ALL_STEPS),
+        ({**WANT_DEV, "requirements.txt": "old"}, WANT, environment.ALL_STEPS),
+        ({**WANT_DEV, "python": "3.11.6"}, WANT_DEV, environment.ALL_STEPS),
+        ({**WANT_DEV, "root": "moved"}, WANT_DEV, environment.ALL_STEPS),
     ],
 )
 def test_only_what_has_changed_is_installed_again(have, want, steps):
-    assert dev.steps_needed(have, want) == steps
+    assert environment.steps_needed(have, want) == steps
 
 
 def test_the_stamp_covers_everything_the_environment_is_made_from():
-    assert dev.wanted_stamp(dev=False).keys() == WANT.keys()
-    assert dev.wanted_stamp(dev=True).keys() == WANT_DEV.keys()
+    assert environment.wanted_stamp(dev=False).keys() == WANT.keys()
+    assert environment.wanted_stamp(dev=True).keys() == WANT_DEV.keys()
 
 
 def test_a_failed_command_shows_its_last_lines_and_the_reason(capsys):
     code = "import sys; print(*range(99), sep='\\n'); sys.exit('Failed to establish a new connection')"
-    assert not dev.attempt("正在试", sys.executable, "-c", code)
+    assert not processes.attempt("正在试", sys.executable, "-c", code)
     said = capsys.readouterr().out
     assert "正在试……" in said
     assert "98" in said
@@ -99,7 +102,7 @@ def test_a_failed_command_shows_its_last_lines_and_the_reason(capsys):
 def test_a_child_does_not_outlive_its_parent():
     with (
         pytest.raises(SystemExit),
-        dev.child(sys.executable, "-c", "import time; time.sleep(60)", env={}) as process,
+        processes.child(sys.executable, "-c", "import time; time.sleep(60)", env={}) as process,
     ):
         sys.exit(1)
     assert process.poll() is not None
@@ -107,21 +110,21 @@ def test_a_child_does_not_outlive_its_parent():
 
 def test_the_browser_named_is_the_browser_used(monkeypatch):
     monkeypatch.setenv("PLAYBOOK_BROWSER", sys.executable)
-    assert dev.find_browser() == Path(sys.executable)
+    assert browsers.find_browser() == Path(sys.executable)
 
 
 def test_a_browser_that_is_not_there_is_named(monkeypatch):
     monkeypatch.setenv("PLAYBOOK_BROWSER", "nowhere/chrome")
-    with pytest.raises(dev.SetupError, match="nowhere/chrome"):
-        dev.find_browser()
+    with pytest.raises(processes.SetupError, match="nowhere/chrome"):
+        browsers.find_browser()
 
 
 def test_a_file_that_does_not_run_is_no_browser(tmp_path):
     stub = tmp_path / "chromium"
     stub.write_text("#!/bin/sh\nexit 10\n", "utf-8")
     stub.chmod(0o755)
-    assert not dev.starts(tmp_path / "missing")
-    assert os.name == "nt" or not dev.starts(stub)
+    assert not browsers.starts(tmp_path / "missing")
+    assert os.name == "nt" or not browsers.starts(stub)
 
 
 def test_pages_see_the_readers_language_and_clock(page):
@@ -131,16 +134,16 @@ def test_pages_see_the_readers_language_and_clock(page):
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_locks_are_hashed_and_name_no_host(name):
-    text = (dev.ROOT / name).read_text("utf-8")
+    text = (processes.ROOT / name).read_text("utf-8")
     assert not re.search(r"://|--(extra-)?index|--find-links|\bfile:", text)
     entries = re.split(r"\n(?=\S)", text)
     assert [entry for entry in entries if not re.match(r"\S+==\S+ .*--hash=sha256:", entry, re.DOTALL)] == []
 
 
 def test_the_lock_for_development_holds_the_runtime_lock():
-    runtime, everything = (set((dev.ROOT / name).read_text("utf-8").splitlines()) for name in LOCKS)
+    runtime, everything = (set((processes.ROOT / name).read_text("utf-8").splitlines()) for name in LOCKS)
     assert runtime <= everything
 
 
 def test_the_lock_brings_what_an_editable_install_needs():
-    assert re.search(r"^setuptools==", (dev.ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE)
+    assert re.search(r"^setuptools==", (processes.ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE)

@@ -10,7 +10,7 @@ import pytest
 from case_files import EVERY_KIND
 from playbook import keep
 from playbook.build import build
-from playbook.library import Reader
+from playbook.reader import Reader
 from playbook.render.memory import Memory
 from playbook.render.options import Options
 from playbook.render.pages import Page

@@ -22,7 +22,8 @@ MAY_KNOW = {
     "nodes": {"problems", "syntax"},
     "model": {"nodes", "problems"},
     "library": {"model", "nodes", "problems"},
-    "rules": {"library", "model", "nodes", "problems"},
+    "reader": {"library", "model", "nodes", "problems"},
+    "rules": {"library", "model", "nodes", "problems", "reader"},
     "search": {"library", "model", "nodes", "problems"},
     "render": {"library", "model", "nodes", "problems"},
     "report": {"problems"},
@@ -31,7 +32,7 @@ MAY_KNOW = {
     "schema": {"model"},
     "skeleton": {"model"},
     "handwritten": {"search"},
-    "build": {"library", "model", "nodes", "problems", "rules", "render", "search"},
+    "build": {"library", "model", "nodes", "problems", "reader", "rules", "render", "search"},
     "keep": {"build", "library", "render"},
     "plugin": {
         "build",
@@ -40,12 +41,13 @@ MAY_KNOW = {
         "keep",
         "library",
         "problems",
+        "reader",
         "publish",
         "render",
         "report",
         "search",
     },
-    "cli": {"build", "library", "model", "problems", "report", "rules", "schema", "skeleton"},
+    "cli": {"build", "library", "model", "problems", "reader", "report", "rules", "schema", "skeleton"},
     "__main__": {"cli"},
 }
 

@@ -14,7 +14,8 @@ import pytest
 from case_files import EVERY_KIND
 from conftest import ROOT, build_site
 from finder_files import CORE, node
-from playbook.library import Library, Reader
+from playbook.library import Library
+from playbook.reader import Reader
 from playbook.render.learning import drill_data, fingerprint, learning_data, quiz_data, version
 from playbook.render.options import WRAP_UP, Options, unknown_blanks, wrong_review_days
 from playbook.render.pages import Pages

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from case_files import EVERY_KIND, check_folder
-from playbook.library import Reader
 from playbook.model.kinds import KIND
 from playbook.model.read import MOST, to_record
 from playbook.nodes import read
+from playbook.reader import Reader
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from playbook.library import Library, Reader
+from playbook.library import Library
 from playbook.problems import Severity
+from playbook.reader import Reader
 from playbook.rules.red_line import Guard, guards, scan_text
 
 HERE = Path(__file__).parent / "red_lines"

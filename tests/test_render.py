@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from case_files import EVERY_KIND
-from playbook.library import Reader
+from playbook.reader import Reader
 from playbook.render.options import Options
 from playbook.render.pages import Page, Pages
 

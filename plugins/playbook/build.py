@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from playbook import rules, search
-from playbook.library import Library, Reader
+from playbook.library import Library
 from playbook.problems import Problem, Problems
+from playbook.reader import Reader
 from playbook.render import assets, site, urls
 from playbook.render.memory import Memory
 from playbook.render.options import Options

@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from playbook import build, report, rules, schema, skeleton
-from playbook.library import Reader
 from playbook.model.kinds import KIND
 from playbook.model.text import FILL
 from playbook.problems import Severity
+from playbook.reader import Reader
 from playbook.rules.red_line import Hit, guards, scan_text
 
 CLEAN, PROBLEMS, CANNOT = 0, 1, 2

@@ -24,7 +24,7 @@ from mkdocs.utils import CountHandler
 
 from playbook import csp, handwritten, keep, publish, report
 from playbook.build import Built, build
-from playbook.library import Reader
+from playbook.reader import Reader
 from playbook.render import assets
 from playbook.render.memory import Memory
 from playbook.render.options import (

@@ -19,13 +19,13 @@ from playwright.sync_api import Page, sync_playwright
 from synthetic import write
 
 from playbook import search
-from playbook.library import Reader
+from playbook.reader import Reader
 from playbook.render import assets, urls
 
 ROOT = Path(__file__).parents[2]
 CONTENT = Path(os.environ.get("PLAYBOOK_DIR", ROOT / "playbooks"))
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
-from dev import find_browser  # noqa: E402
+from browsers import find_browser  # noqa: E402
 from site_server import serving  # noqa: E402
 
 Query = dict[str, Any]

@@ -15,7 +15,7 @@ import rivals
 from synthetic import write
 
 from playbook import rules
-from playbook.library import Reader
+from playbook.reader import Reader
 
 ROOT = Path(__file__).parents[2]
 CONTENT = Path(os.environ.get("PLAYBOOK_DIR", ROOT / "playbooks"))

@@ -18,7 +18,7 @@ from playwright._impl._driver import compute_driver_executable
 from synthetic import write
 
 from playbook import search
-from playbook.library import Reader
+from playbook.reader import Reader
 from playbook.render import urls
 
 ROOT = Path(__file__).parents[2]

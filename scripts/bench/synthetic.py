@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from playbook.library import Reader
+from playbook.reader import Reader
 
 REGISTRIES = ("legal", "stages", "terms.yml", "synonyms.yml", "placeholders.yml", "outcomes.yml")
 LISTENERS = ("本人", "对公经办人", "财务", "法定代表人", "前台", "担保人")

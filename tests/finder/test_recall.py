@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from finder_files import CORE, ROOT, emit, node
-from playbook.library import Reader
+from playbook.reader import Reader
 
 HERE = Path(__file__).parent
 TOP = 3

@@ -7,20 +7,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from playbook.model.choices import Listener, Part, Product, Scope, StageCode, Tone
-from playbook.model.text import (
-    Advice,
-    ArticleRef,
-    Count,
-    Day,
-    EntryRef,
-    Flag,
-    OneOrMore,
-    PointRef,
-    Quoted,
-    Slug,
-    Spoken,
-    Text,
-)
+from playbook.model.scalars import Count, Day, Flag
+from playbook.model.text import Advice, ArticleRef, EntryRef, OneOrMore, PointRef, Quoted, Slug, Spoken, Text
 
 
 class Record(BaseModel):
@@ -83,6 +71,9 @@ class NeverDo(Record):
     instead: Advice = Field(description="合法的做法")
 
 
+Points = Annotated[tuple[PointRef, ...], Field(description="教到的知识点编号，见 syllabus.yml")]
+
+
 class Titled(Record):
     """Anything with a page or a place on a page."""
 
@@ -95,7 +86,7 @@ class Entry(Titled):
     summary: Text = Field(description="一句话说明")
     scope: Annotated[tuple[Scope, ...], *OneOrMore] = Field(description="适用对象：b2b 对公，consumer 对私")
     aliases: tuple[Text, ...] = Field((), description="别的叫法，只用于查找")
-    covers: tuple[PointRef, ...] = Field((), description="教到的知识点编号，见 syllabus.yml")
+    covers: Points = ()
     law: tuple[ArticleRef, ...] = Field(
         (), description="依据的法条编号，见 legal/articles.yml；没有法条可依就不写"
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from playbook.model.base import Entry, Record, at_least
-from playbook.model.text import Advice, Flag, Text
+from playbook.model.scalars import Flag
+from playbook.model.text import Advice, Text
 
 
 class Item(Record):

@@ -6,20 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from playbook.model.base import Record, Titled, at_least
+from playbook.model.base import Points, Record, Titled, at_least
 from playbook.model.choices import Binding, Confidence, Guard, LintMode, Part, Scope, Severity, Standing
-from playbook.model.text import (
-    ArticleRef,
-    Clock,
-    Day,
-    EntryRef,
-    OneOrMore,
-    Pattern,
-    Quoted,
-    Spoken,
-    StatuteRef,
-    Text,
-)
+from playbook.model.scalars import Clock, Day
+from playbook.model.text import ArticleRef, EntryRef, OneOrMore, Pattern, Quoted, Spoken, StatuteRef, Text
 
 Scopes = Annotated[tuple[Scope, ...], *OneOrMore]
 
@@ -52,6 +42,7 @@ class Article(Titled):
     confidence: Confidence = Field(description="见到文本的程度")
     seen: Day | None = Field(None, description="所见文本的日期")
     note: Text | None = Field(None, description="备注")
+    covers: Points = ()
 
 
 class Hours(Record):
@@ -70,6 +61,7 @@ class Limit(Titled):
     note: Text | None = Field(None, description="备注")
     guards: Guard | None = Field(None, description="要在话术上方的提示条里显示的，写明是哪一种")
     hours: Hours | None = Field(None, description="是钟点的，写明从几点到几点，提示条按它亮灯")
+    covers: Points = ()
 
 
 class RedLine(Titled):
@@ -91,6 +83,7 @@ class RedLine(Titled):
     bad: tuple[Quoted, ...] = at_least(2, "应当被抓住的句子")
     good: tuple[Quoted, ...] = at_least(1, "不应当被抓住的句子")
     confidence: Confidence = Field(description="依据见到文本的程度")
+    covers: Points = ()
 
 
 class MustSay(Titled):
@@ -102,6 +95,7 @@ class MustSay(Titled):
     why: Text = Field(description="为什么必须说")
     law: tuple[ArticleRef, ...] = Field((), description="依据的法条编号")
     patterns: tuple[Pattern, ...] = at_least(1, "说到了就会匹配的式子，有一个匹配即可")
+    covers: Points = ()
 
 
 class OldLaw(Titled):
@@ -112,6 +106,7 @@ class OldLaw(Titled):
     law: tuple[ArticleRef, ...] = Field((), description="现行法条编号")
     change: Text | None = Field(None, description="内容有什么变化")
     confidence: Confidence = Field(description="见到文本的程度")
+    covers: Points = ()
 
 
 class Situation(Titled):
@@ -124,6 +119,7 @@ class Situation(Titled):
     see: tuple[EntryRef, ...] = Field((), description="对应的条目")
     confidence: Confidence = Field(description="见到文本的程度")
     note: Text | None = Field(None, description="备注")
+    covers: Points = ()
 
 
 class OpenQuestion(Titled):
@@ -133,6 +129,7 @@ class OpenQuestion(Titled):
     other: Text = Field(description="另一种说法和依据")
     advice: Text = Field(description="没有定论之前怎么办")
     law: tuple[ArticleRef, ...] = Field((), description="涉及的法条编号")
+    covers: Points = ()
 
 
 class Allowance(Record):

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from playbook.model.base import Entry, Record, at_least
-from playbook.model.text import Advice, Count, EntryRef, Flag, OneOrMore, Slug, Text
+from playbook.model.scalars import Count, Flag
+from playbook.model.text import Advice, EntryRef, OneOrMore, Slug, Text
 
 
 class Lesson(Record):

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from playbook.model.base import Entry, Record, at_least
 from playbook.model.choices import QuizKind
-from playbook.model.text import Count, EntryRef, Flag, Quoted, Slug, Text
+from playbook.model.scalars import Count, Flag
+from playbook.model.text import EntryRef, Quoted, Slug, Text
 
 
 class QuizOption(Record):

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from playbook.model.base import Entry, Line, NeverSay, Record, at_least
 from playbook.model.choices import Part
-from playbook.model.text import Advice, Count, Slug, Text
+from playbook.model.scalars import Count
+from playbook.model.text import Advice, Slug, Text
 
 
 class DayRange(Record):

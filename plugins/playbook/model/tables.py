@@ -6,7 +6,8 @@ from pydantic import Field
 
 from playbook.model.base import Record
 from playbook.model.choices import Confidence
-from playbook.model.text import Day, Percent, Text
+from playbook.model.scalars import Day, Percent
+from playbook.model.text import Text
 
 
 class Rate(Record):

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from playbook.model.base import Entry, Line, Record, References, at_least
 from playbook.model.choices import Axis, CallKind, Emergency, Listener
-from playbook.model.text import Advice, Count, EntryRef, OutcomeRef, Quoted, Slug, Step, Text
+from playbook.model.scalars import Count
+from playbook.model.text import Advice, EntryRef, OutcomeRef, Quoted, Slug, Step, Text
 
 
 class Option(Record):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from playbook.model.base import Record, Titled, at_least
+from playbook.model.base import Points, Record, Titled, at_least
 from playbook.model.choices import Anchor, Compliance, Scope, ValueSource, ValueType
-from playbook.model.text import Advice, ArticleRef, Count, EntryRef, Flag, PointRef, Text
+from playbook.model.scalars import Count, Flag
+from playbook.model.text import Advice, ArticleRef, EntryRef, Text
 
 
 class Term(Titled):
@@ -15,7 +16,7 @@ class Term(Titled):
     confused_with: Text | None = Field(None, description="别和什么混了，差在哪")
     scope: tuple[Scope, ...] = Field((), description="只用于对公或对私时写")
     law: tuple[ArticleRef, ...] = Field((), description="依据的法条编号")
-    covers: tuple[PointRef, ...] = Field((), description="教到的知识点编号")
+    covers: Points = ()
     see: tuple[EntryRef, ...] = Field((), description="参见")
 
 
@@ -50,6 +51,7 @@ class Outcome(Titled):
     due: NextDate = Field(description="下次联系的日子怎么算")
     evidence: tuple[Text, ...] = Field((), description="要留的证据")
     approver: Text | None = Field(None, description="谁批准")
+    covers: Points = ()
 
 
 class Point(Titled):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from playbook.library import Item, Library
+from playbook.library import Item, Library, PlacedLine
 from playbook.model.choices import Confidence, Product
 from playbook.render import urls
 from playbook.render.options import Options
@@ -15,13 +15,13 @@ from playbook.render.words import split_marks
 
 def playbook_json(library: Library) -> str:
     """Every entry with id, kind, title, url, covers, aliases, source and lines; a stable format."""
-    entries = [_entry(library, item) for item in library.items.values() if hasattr(item.record, "title")]
-    rows = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    titled = (item for item in library.items.values() if hasattr(item.record, "title"))
+    rows = ",\n".join(item.once("playbook.json", _entry) for item in titled)
     return f'{{"entries": [\n{rows}\n]}}\n'
 
 
-def _entry(library: Library, item: Item) -> dict[str, Any]:
-    return {
+def _entry(item: Item) -> str:
+    entry = {
         "id": item.id,
         "kind": item.kind.name,
         "title": item.title,
@@ -29,12 +29,12 @@ def _entry(library: Library, item: Item) -> dict[str, Any]:
         "covers": list(item.covers),
         "aliases": list(getattr(item.record, "aliases", ())),
         "source": {"file": item.place.file, "line": item.place.line},
-        "lines": [_line(library, f"{item.id}#{line.id}") for line in item.lines],
+        "lines": [_line(PlacedLine(item, index, line)) for index, line in enumerate(item.lines)],
     }
+    return json.dumps(entry, ensure_ascii=False)
 
 
-def _line(library: Library, target: str) -> dict[str, Any]:
-    placed = library.lines[target]
+def _line(placed: PlacedLine) -> dict[str, Any]:
     line = placed.line
     return {
         "id": line.id,

@@ -34,10 +34,12 @@ NOT_TAUGHT = {
 
 def fingerprint(item: Item) -> str:
     """Eight hex digits that change with what an entry teaches, and with nothing else."""
-    if "fingerprint" not in item.memo:
-        taught = item.record.model_dump_json(exclude=NOT_TAUGHT)
-        item.memo["fingerprint"] = hashlib.blake2b(taught.encode(), digest_size=4).hexdigest()
-    return str(item.memo["fingerprint"])
+    return item.once("fingerprint", _fingerprint)
+
+
+def _fingerprint(item: Item) -> str:
+    taught = item.record.model_dump_json(exclude=NOT_TAUGHT)
+    return hashlib.blake2b(taught.encode(), digest_size=4).hexdigest()
 
 
 def version(library: Library) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from playbook import library as library_room
-from playbook import nodes
+from playbook import nodes, reader
 from playbook.library import Library
 from playbook.model import read
 from playbook.problems import Problem
@@ -77,7 +76,7 @@ RULES: tuple[Rule, ...] = (
 MANUALS: dict[str, str] = {
     **nodes.MANUAL,
     **read.MANUAL,
-    **library_room.MANUAL,
+    **reader.MANUAL,
     **exceptions.MANUAL,
     **{rule.id: rule.manual for rule in RULES},
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 
-from playbook.library import Library
+from playbook.library import Item, Library
 from playbook.model.choices import Confidence, Standing
+from playbook.nodes import Path
 from playbook.rules.rule import Finding, Rule
 
 CLAIM = re.compile(
@@ -15,6 +16,7 @@ CLAIM = re.compile(
 )
 _NUMBER = r"第?\s*([0-9]+|[一二三四五六七八九十百千零〇]+)\s*条(?:之([一二三四五六七八九十]))?"
 _GONE = re.compile(r"已废止|原[《“]?|废止|旧法|以前叫")
+_SENTENCE = re.compile(r"[^。；\n]+")
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
@@ -33,17 +35,24 @@ def arabic(numeral: str) -> int:
     return total + digit
 
 
-@lru_cache(maxsize=100_000)
-def _named(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Where a text names one of the statutes; remembered, since hardly a text changes between two runs."""
-    return tuple(pattern.finditer(text))
+Named = tuple[tuple[Path, re.Match[str]], ...]
 
 
-@lru_cache(maxsize=100_000)
-def _outdated(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Where a text names a repealed statute in a sentence that does not say so."""
-    sentences = (sentence for sentence in re.findall(r"[^。；\n]+", text) if not _GONE.search(sentence))
-    return tuple(found for sentence in sentences if (found := pattern.search(sentence)))
+def _claims(item: Item) -> Named:
+    """Where the entry says that the law says something, without an article's number."""
+    return tuple((path, found) for path, text in item.prose if (found := CLAIM.search(text)))
+
+
+def _named(pattern: re.Pattern[str], item: Item) -> Named:
+    """Where the entry names one of the statutes."""
+    return tuple((path, found) for path, text in item.prose for found in pattern.finditer(text))
+
+
+def _outdated(pattern: re.Pattern[str], item: Item) -> Named:
+    """Where the entry names a repealed statute in a sentence that does not say so."""
+    sentences = ((path, one) for path, text in item.prose for one in _SENTENCE.findall(text))
+    as_if_in_force = ((path, sentence) for path, sentence in sentences if not _GONE.search(sentence))
+    return tuple((path, found) for path, sentence in as_if_in_force if (found := pattern.search(sentence)))
 
 
 def uncited(library: Library) -> Iterator[Finding]:
@@ -57,19 +66,18 @@ def uncited(library: Library) -> Iterator[Finding]:
     named = re.compile(f"《?({names})》?{_NUMBER}") if names else None
     for item in library.entries:
         cited = item.cited
-        for path, text in item.prose:
-            if not cited and (claim := CLAIM.search(text)):
-                hint = "在 law 里写上法条编号；没有依据就改掉这句话"
-                yield item.locate_words(path, claim[0]), f"“{claim[0]}”没有写明依据", hint
-            for found in _named(named, text) if named else ():
-                statute = statutes[found[1]]
-                if statute.record.standing is Standing.REPEALED:
-                    continue
-                wanted = f"{statute.stem}-{arabic(found[2])}" + (f"-{arabic(found[3])}" if found[3] else "")
-                if wanted not in cited:
-                    known = library.knows(f"article.{wanted}")
-                    hint = f"在 law 里加上“{wanted}”" if known else f"登记表里没有“{wanted}”，核对条号"
-                    yield item.locate_words(path, found[0]), f"提到“{found[0]}”，但 law 里没有它", hint
+        for path, claim in () if cited else item.once("claims of law", _claims):
+            hint = "在 law 里写上法条编号；没有依据就改掉这句话"
+            yield item.locate_words(path, claim[0]), f"“{claim[0]}”没有写明依据", hint
+        for path, found in item.once(named, partial(_named, named)) if named else ():
+            statute = statutes[found[1]]
+            if statute.record.standing is Standing.REPEALED:
+                continue
+            wanted = f"{statute.stem}-{arabic(found[2])}" + (f"-{arabic(found[3])}" if found[3] else "")
+            if wanted not in cited:
+                known = library.knows(f"article.{wanted}")
+                hint = f"在 law 里加上“{wanted}”" if known else f"登记表里没有“{wanted}”，核对条号"
+                yield item.locate_words(path, found[0]), f"提到“{found[0]}”，但 law 里没有它", hint
 
 
 def repealed(library: Library) -> Iterator[Finding]:
@@ -96,10 +104,9 @@ def repealed(library: Library) -> Iterator[Finding]:
     # 合同法律, 合同法务 and 担保法律 are other words.
     named = re.compile(f"《?(?:中华人民共和国)?(?<!劳动)({names})(?![律务定])》?")
     for item in library.entries:
-        for path, text in item.prose:
-            for found in _outdated(named, text):
-                message = f"“{found[1]}”已经废止，这里写得像现行法"
-                yield item.locate_words(path, found[0]), message, "写成“原《…》第…条（已废止），现…”"
+        for path, found in item.once(named, partial(_outdated, named)):
+            message = f"“{found[1]}”已经废止，这里写得像现行法"
+            yield item.locate_words(path, found[0]), message, "写成“原《…》第…条（已废止），现…”"
 
 
 def unseen(library: Library) -> Iterator[Finding]:

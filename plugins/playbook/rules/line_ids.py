@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.library import Library
+from playbook.library import Item, Library
 from playbook.model.text import Slug
+from playbook.nodes import Path
 from playbook.rules.rule import Finding, Rule
 
 
@@ -31,15 +32,18 @@ def bare(library: Library) -> Iterator[Finding]:
     催收员看到的是中文页面，不认识编号。写成 [[条目#话术编号]]，页面上就是那句话术的目标，点了能到。
     """
     for item in library.items.values():
-        ids = [str(line.id) for line in item.lines if "-" in line.id]
-        if not ids:
-            continue
-        names = re.compile(rf"(?<![\w.#\-])({'|'.join(map(re.escape, ids))})(?![\w\-])")
-        for path, value in item.prose:
-            if not isinstance(value, Slug) and path[-1] != "id":
-                for found in names.finditer(value):
-                    message = f"页面上会露出话术编号“{found[0]}”"
-                    yield item.locate_words(path, found[0]), message, f"写成 [[{item.id}#{found[0]}]]"
+        for path, name in item.once("bare line ids", _bare):
+            message = f"页面上会露出话术编号“{name}”"
+            yield item.locate_words(path, name), message, f"写成 [[{item.id}#{name}]]"
+
+
+def _bare(item: Item) -> tuple[tuple[Path, str], ...]:
+    ids = [str(line.id) for line in item.lines if "-" in line.id]
+    if not ids:
+        return ()
+    names = re.compile(rf"(?<![\w.#\-])({'|'.join(map(re.escape, ids))})(?![\w\-])")
+    texts = ((path, text) for path, text in item.prose if not isinstance(text, Slug) and path[-1] != "id")
+    return tuple((path, found[0]) for path, text in texts for found in names.finditer(text))
 
 
 RULE = Rule("duplicate-line-id", check)

@@ -13,6 +13,7 @@ from playbook.model.drill import Drill
 from playbook.model.law import RedLine
 from playbook.model.quiz import Quiz
 from playbook.model.text import Advice, Spoken
+from playbook.nodes import Path
 from playbook.problems import Severity
 from playbook.rules.rule import Finding, Rule
 
@@ -106,7 +107,11 @@ def _scan(
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.red_line)))
 
 
-def _checked(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, tuple[Scope, ...]]]:
+def _checked(item: Item) -> tuple[tuple[Path, str, tuple[Scope, ...]], ...]:
+    return tuple(_texts(item))
+
+
+def _texts(item: Item) -> Iterator[tuple[Path, str, tuple[Scope, ...]]]:
     entry_scope = tuple(getattr(item.record, "scope", ())) or tuple(Scope)
     for path, value in item.prose:
         if not isinstance(value, Spoken | Advice):
@@ -118,7 +123,7 @@ def _checked(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, tuple[Sco
     yield from ((path, value, entry_scope) for path, value in _well_said(item))
 
 
-def _well_said(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _well_said(item: Item) -> Iterator[tuple[Path, str]]:
     """What a quiz calls right and a drill calls good; the rest of them is there to be wrong."""
     if isinstance(item.record, Quiz):
         for index, question in enumerate(item.record.questions):
@@ -135,9 +140,7 @@ def _well_said(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def _findings(library: Library, severity: Severity) -> Iterator[Finding]:
     ready = guards(library.of("red-line"))
     for item in library.items.values():
-        if "checked" not in item.memo:
-            item.memo["checked"] = tuple(_checked(item))
-        for path, text, scope in item.memo["checked"]:
+        for path, text, scope in item.once("checked", _checked):
             for hit in scan_text(ready, text, scope):
                 if hit.severity is severity:
                     place = item.locate_words(path, hit.words)

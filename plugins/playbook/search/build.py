@@ -91,7 +91,7 @@ def _line(placed: PlacedLine, listeners: dict[Listener, int]) -> Iterator[str]:
 
 
 def _group(item: Item, ordinals: dict[str, int]) -> dict[str, object]:
-    words = [str(word) for word in item.record.words]
+    words = tuple(map(str, item.record.words))
     see = [
         ordinals[id_]
         for id_ in dict.fromkeys(target.partition("#")[0] for target in item.record.see)

@@ -9,6 +9,7 @@ from typing import Any
 
 from playbook.library import Item, Library, PlacedLine
 from playbook.model.choices import Confidence, Scope, StageCode
+from playbook.nodes import Path
 from playbook.search.text import without_links
 
 # Kinds for people who look after the content; a collector has no use for them.
@@ -109,9 +110,7 @@ def _of_item(library: Library, item: Item, url: str, titles: dict[str, str]) -> 
     group = getattr(record, "group", None)
     lines = tuple(library.lines[f"{item.id}#{line.id}"] for line in item.lines)
     unseen = getattr(record, "confidence", None) is Confidence.FROM_MEMORY
-    if "searched" not in item.memo:
-        item.memo["searched"] = tuple(_more(item))
-    texts = () if unseen else item.memo["searched"]
+    texts = () if unseen else item.once("searched", _more)
     more = tuple(dict.fromkeys(without_links(text, titles) for text in texts))
     summary = str(getattr(record, "summary", "") or (more[0] if more else ""))
     return Found(
@@ -164,11 +163,13 @@ def _split(*texts: str | None) -> Iterator[str]:
         yield from (part for part in re.split(r"[、；;，（）()]", str(text or "")) if len(part) > 2)
 
 
-def _more(item: Item) -> Iterator[str]:
-    for path, value in item.leaves:
-        field, inner = path[0], [step for step in path[1:] if isinstance(step, str)]
-        if field in MORE and isinstance(value, str) and (not inner or inner[-1] in _PARTS):
-            yield str(value)
+def _more(item: Item) -> tuple[str, ...]:
+    return tuple(str(value) for path, value in item.leaves if isinstance(value, str) and _is_asked_for(path))
+
+
+def _is_asked_for(path: Path) -> bool:
+    inner = [step for step in path[1:] if isinstance(step, str)]
+    return path[0] in MORE and (not inner or inner[-1] in _PARTS)
 
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from pypinyin import lazy_pinyin, load_phrases_dict
@@ -81,7 +81,8 @@ def syllables(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def exceptions(texts: Sequence[str]) -> list[list[object]]:
+@lru_cache(maxsize=1 << 14)
+def exceptions(texts: tuple[str, ...]) -> list[list[object]]:
     """Where a text reads a character otherwise than it reads alone: number of the text, place, syllable."""
     return [
         [number, place, syllable]

@@ -5,7 +5,7 @@ export const MOST = 99_999_999_999_999;
 
 const DIGITS = "零壹贰叁肆伍陆柒捌玖";
 const PLACES = ["", "拾", "佰", "仟"];
-const SECTIONS = ["", "万", "亿"];
+const SECTIONS = ["亿", "万", ""];
 const WAN = 10_000;
 
 const NUMBER = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
@@ -86,17 +86,7 @@ export function spoken(cents) {
   const [jiao, fen] = [Math.floor(cents / 10) % 10, cents % 10];
   const small = `${jiao ? `${jiao}角` : ""}${fen ? `${!jiao && yuan ? "零" : ""}${fen}分` : ""}`;
   if (!yuan && small) return small;
-  let said = "";
-  let skipped = false;
-  for (const [n, section] of sectionsOf(yuan)) {
-    if (!section) skipped = said !== "";
-    else {
-      const gap = said && (skipped || section < WAN / 10) ? "零" : "";
-      said += `${gap}${section}${SECTIONS[n]}`;
-      skipped = false;
-    }
-  }
-  return `${said || "0"}元${small}`;
+  return `${inSections(yuan, String) || "0"}元${small}`;
 }
 
 /**
@@ -107,29 +97,30 @@ export function spoken(cents) {
 export function capitals(cents) {
   const yuan = Math.floor(cents / 100);
   const [jiao, fen] = [Math.floor(cents / 10) % 10, cents % 10];
-  let said = "";
-  let skipped = false;
-  for (const [n, section] of sectionsOf(yuan)) {
-    if (!section) skipped = said !== "";
-    else {
-      const gap = said && (skipped || section < WAN / 10) ? "零" : "";
-      said += `${gap}${sectionInCapitals(section)}${SECTIONS[n]}`;
-      skipped = false;
-    }
-  }
+  const said = inSections(yuan, sectionInCapitals);
   const whole = said ? `${said}元` : "";
   if (!jiao && !fen) return `${whole || "零元"}整`;
   const tenths = jiao ? `${DIGITS[jiao]}角` : whole && "零";
   return `${whole}${tenths}${fen ? `${DIGITS[fen]}分` : ""}`;
 }
 
-/** Four digits at a time, from 亿 down, each with its place. @param {number} yuan @returns {[number, number][]} */
-function sectionsOf(yuan) {
-  return [
-    [2, Math.floor(yuan / (WAN * WAN))],
-    [1, Math.floor(yuan / WAN) % WAN],
-    [0, yuan % WAN],
-  ];
+/**
+ * Four digits at a time, from 亿 down, with a 零 where places are passed over.
+ * @param {number} yuan @param {(section: number) => string} named how a section from 1 to 9999 is said
+ */
+function inSections(yuan, named) {
+  const sections = [Math.floor(yuan / (WAN * WAN)), Math.floor(yuan / WAN) % WAN, yuan % WAN];
+  let said = "";
+  let skipped = false;
+  for (const [n, section] of sections.entries()) {
+    if (!section) skipped = said !== "";
+    else {
+      const gap = said && (skipped || section < WAN / 10) ? "零" : "";
+      said += `${gap}${named(section)}${SECTIONS[n]}`;
+      skipped = false;
+    }
+  }
+  return said;
 }
 
 /** @param {number} section from 1 to 9999 */

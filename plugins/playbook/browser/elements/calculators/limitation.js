@@ -107,7 +107,7 @@ export function guarantee(values, tables) {
     const why = values.agreed === "none" ? "没有约定或约定不明（写“直到还清”也算不明）" : "约定的期间不晚于主债务到期，视为没有约定";
     lines.push(step(`${why}：到期起六个月，到 ${until(end)}（民法典第692条）。`));
   }
-  lines.push(...toDo(values.kind, end, asOf));
+  lines.push(...inTime(values.kind, end, asOf));
   if (!end.charted) lines.push(warn(uncharted(end.counted)));
   lines.push(note("保证期间不中止、不中断、不延长：催主债务人不会延长它，展期没有保证人书面同意也不延长它（民法典第692条、第695条）。"));
   if (due < GUARANTEE_LAW) lines.push(warn("保证合同签在2021年1月1日之前的，可能适用旧法（推定连带、期间也不同），交法务。"));
@@ -115,7 +115,7 @@ export function guarantee(values, tables) {
 }
 
 /** What has to be done in time. @param {string} kind @param {End} end @param {number} asOf @returns {Line[]} */
-function toDo(kind, { counted, last }, asOf) {
+function inTime(kind, { counted, last }, asOf) {
   const lines = [];
   if (kind === "unclear") lines.push(step("没写清是一般还是连带的，按一般保证（民法典第686条）。"));
   const general = kind !== "joint";
