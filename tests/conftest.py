@@ -1,6 +1,7 @@
 """What every test shares: the real browser and the real site."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from browsers import find_browser
+from case_files import EVERY_KIND
+from learner import NEW_WORDS, NOW, OLD_WORDS, Learner, Releases
 from site_server import serving
 
 ROOT = Path(__file__).parent.parent
@@ -63,3 +67,30 @@ def base_url(site: Path) -> Iterator[str]:
     """The address of the real site, served under the headers that it asks for."""
     with serving(site) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def releases(tmp_path_factory: pytest.TempPathFactory) -> Releases:
+    folder = tmp_path_factory.mktemp("releases")
+    changed = Path(shutil.copytree(EVERY_KIND, folder / "playbooks"))
+    entry = changed / "objections" / "boss-away.yml"
+    text = entry.read_text("utf-8")
+    assert text.count(OLD_WORDS) == 1
+    entry.write_text(text.replace(OLD_WORDS, NEW_WORDS), "utf-8")
+    for name, playbooks in (("first", EVERY_KIND), ("second", changed)):
+        built = build_site(folder / name, playbooks)
+        assert built.returncode == 0, built.stdout + built.stderr
+    return Releases(folder / "first", folder / "second")
+
+
+@pytest.fixture(scope="module")
+def small(releases: Releases) -> Iterator[str]:
+    """The address of the small library's site."""
+    with serving(releases.first) as address:
+        yield address
+
+
+@pytest.fixture
+def learner(small: str, page: Page) -> Learner:
+    page.clock.set_fixed_time(NOW)
+    return Learner(page, small)
