@@ -89,12 +89,13 @@ def test_every_bad_example_is_caught_by_its_own_red_line(ready: tuple[Guard, ...
     assert not missed
 
 
-def test_every_good_example_passes_all_red_lines(ready: tuple[Guard, ...]) -> None:
+def test_no_good_example_is_blocked_by_any_red_line(ready: tuple[Guard, ...]) -> None:
     flagged = [
         (guard.id, sentence, hit)
         for guard in ready
         for sentence in guard.rule.good
         for hit in scan_text(ready, sentence)
+        if hit.severity is Severity.ERROR
     ]
     assert not flagged
 

@@ -15,7 +15,8 @@ from playbook.model.kinds import KIND
 from playbook.model.text import FILL
 from playbook.problems import Severity
 from playbook.reader import Reader
-from playbook.rules.red_line import Hit, guards, scan_text
+from playbook.rules.likeness import scan
+from playbook.rules.red_line import Hit
 
 CLEAN, PROBLEMS, CANNOT = 0, 1, 2
 
@@ -103,28 +104,32 @@ def _scan(options: argparse.Namespace) -> int:
     except UnicodeDecodeError:
         print(f"{options.file} 不是 UTF-8 编码，请另存为 UTF-8。", file=sys.stderr)
         return CANNOT
+    print("正在读红线和例句……", file=sys.stderr)
     library, _ = Reader().load(options.playbooks)
-    hits = scan_text(guards(library.of("red-line")), text, with_words=True)
-    rows = [_hit(options.file, text, hit) for hit in hits]
+    rows = [_hit(options.file, text, hit) for hit in scan(library, text)]
     if options.format == "json":
         print(json.dumps({"problems": rows}, ensure_ascii=False, indent=2))
     else:
         for row in rows:
             mark = "" if row["severity"] == Severity.ERROR.value else "（请人看一眼）"
             print(f"{row['file']}:{row['line']}:{row['column']}: {mark}{row['message']}\n  {row['hint']}")
-        print(f"共 {len(rows)} 处。" if rows else "没有查到直白的红线用语；这不等于合规。")
+        print(f"共 {len(rows)} 处。" if rows else "没有查到红线用语，也没有像反例的句子；这不等于合规。")
     return PROBLEMS if rows else CLEAN
 
 
 def _hit(file: str, text: str, hit: Hit) -> dict[str, str | int]:
     before = text[: hit.start]
+    crossed = f"{hit.red_line}（{hit.title}）"
+    message = (
+        f"“{hit.words}”像{crossed}的反例“{hit.like}”" if hit.like else f"“{hit.words}”碰到红线 {crossed}"
+    )
     return {
         "file": file,
         "line": before.count("\n") + 1,
         "column": hit.start - (before.rfind("\n") + 1) + 1,
         "rule": hit.red_line,
         "severity": hit.severity.value,
-        "message": f"“{hit.words}”碰到红线 {hit.red_line}（{hit.title}）",
+        "message": message,
         "hint": f"改成这样说：{hit.instead}",
     }
 

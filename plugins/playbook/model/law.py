@@ -8,6 +8,7 @@ from pydantic import Field
 
 from playbook.model.base import Points, Record, Titled, at_least
 from playbook.model.choices import Binding, Confidence, Guard, LintMode, Part, Scope, Severity, Standing
+from playbook.model.refusals import REFUSALS
 from playbook.model.scalars import Clock, Day
 from playbook.model.text import ArticleRef, EntryRef, OneOrMore, Pattern, Quoted, Spoken, StatuteRef, Text
 
@@ -82,8 +83,14 @@ class RedLine(Titled):
     review: tuple[Pattern, ...] = Field((), description="只提示人工看一眼的词")
     bad: tuple[Quoted, ...] = at_least(2, "应当被抓住的句子")
     good: tuple[Quoted, ...] = at_least(1, "不应当被抓住的句子")
+    like: tuple[Quoted, ...] = Field((), description="匹配式抓不住的越线说法；scan 照它们认相似的话")
     confidence: Confidence = Field(description="依据见到文本的程度")
     covers: Points = ()
+
+    @property
+    def lets_pass(self) -> tuple[str, ...]:
+        """Every pattern that clears a sentence of this red line: its own, and what refuses or reports."""
+        return (*self.allow, *REFUSALS)
 
 
 class MustSay(Titled):

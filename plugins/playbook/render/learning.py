@@ -171,7 +171,7 @@ def drill_data(library: Library) -> str:
             "instead": item.record.instead,
             "scope": [scope.value for scope in item.record.scope],
             "patterns": list(item.record.patterns),
-            "allow": list(item.record.allow),
+            "allow": list(item.record.lets_pass),
             "block": item.record.mode is LintMode.BLOCK,
         }
         for item in library.of("red-line")

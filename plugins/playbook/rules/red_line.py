@@ -27,7 +27,10 @@ def _compile(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
 
 @dataclass(frozen=True)
 class Hit:
-    """A red line found in a text: the words that gave it away and how sure the pattern is."""
+    """A red line found in a text: the words that gave it away and how sure that is.
+
+    `like` is the example that the words resemble, where no pattern matched.
+    """
 
     red_line: str
     title: str
@@ -35,6 +38,7 @@ class Hit:
     words: str
     start: int
     severity: Severity
+    like: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +53,8 @@ class Guard:
         return re.compile("|".join(f"(?:{pattern})" for pattern in self.rule.patterns))
 
     @cached_property
-    def allowed(self) -> re.Pattern[str] | None:
-        return _compile(tuple(map(str, self.rule.allow)))
+    def allowed(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in self.rule.lets_pass))
 
     @cached_property
     def words(self) -> re.Pattern[str] | None:
@@ -61,7 +65,7 @@ class Guard:
         if not self.caught.search(text) and not (with_words and self.words and self.words.search(text)):
             return
         for sentence in SENTENCE.finditer(text):
-            if self.allowed and self.allowed.search(sentence[0]):
+            if self.allowed.search(sentence[0]):
                 continue
             if found := self.caught.search(sentence[0]):
                 yield self._hit(found, sentence.start(), sure)
