@@ -15,7 +15,7 @@ from typing import Any
 
 import rivals
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from synthetic import write
 
 from playbook import search
@@ -84,7 +84,12 @@ def built_site(folder: Path, playbooks: Path | None = None) -> Path:
     return folder / "site"
 
 
-def speed(page: Page, site: Path, entries: int) -> dict[str, Any]:
+def heap_mb(page: Page) -> float:
+    page.evaluate("globalThis.gc?.()")
+    return float(page.evaluate("performance.memory.usedJSHeapSize")) / 1e6
+
+
+def speed(browser: Browser, site: Path, entries: int) -> dict[str, Any]:
     """Times every prefix of every query with a made-up library of so many entries."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -94,12 +99,19 @@ def speed(page: Page, site: Path, entries: int) -> dict[str, Any]:
     for file, content in files.items():
         (site / assets.FOLDER / file).write_bytes(content)
     with serving(site) as address:
+        # The same page without the finder's data: what is beyond that is the finder's.
+        bare = browser.new_page()
+        bare.route("**/finder-*.js", lambda route: route.abort())
+        bare.goto(address)
+        bare.wait_for_timeout(2000)
+        without = heap_mb(bare)
+        bare.close()
+        page = browser.new_page()
         page.goto(address, wait_until="commit")
         page.wait_for_selector("html[data-finder=ready]", state="attached")
         ready = page.evaluate("performance.now()")
         times = page.evaluate(TYPE, prefixes(queries()))
-        page.evaluate("globalThis.gc?.()")
-        heap = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
+        heap = heap_mb(page)
     sizes = {name: len(gzip.compress(raw, 6)) // 1024 for name, raw in files.items()}
     return {
         "entries": entries,
@@ -107,7 +119,7 @@ def speed(page: Page, site: Path, entries: int) -> dict[str, Any]:
         "work_ms": {f"p{share}": percentile(times["work"], share) for share in (50, 95, 99)},
         "to_next_frame_ms": {f"p{share}": percentile(times["frame"], share) for share in (50, 95)},
         "ready_ms_from_navigation": round(ready),
-        "heap_mb": round(heap, 1),
+        "heap_mb": {"page": round(heap, 1), "finder": round(heap - without, 1)},
         "gzip_kb": sizes,
     }
 
@@ -200,5 +212,5 @@ def run(sizes: Iterable[int]) -> dict[str, Any]:
         browser = playwright.chromium.launch(executable_path=str(find_browser() or ""), args=args)
         page = browser.new_page()
         found: dict[str, Any] = {"quality": compare(page, site, folder)}
-        found["speed"] = [speed(browser.new_page(), site, size) for size in sizes]
+        found["speed"] = [speed(browser, site, size) for size in sizes]
         return found

@@ -59,3 +59,4 @@ class Point(Titled):
 
     kind: Text = Field(description="类别")
     compliance: Compliance = Field(description="能不能用")
+    asks: tuple[Text, ...] = Field((), description="同事会怎么问它、客户会怎么说它，只用于查找")

@@ -63,6 +63,7 @@ def _entry(found: Found) -> dict[str, object]:
         "summary": found.summary,
         "aliases": found.aliases,
         "says": found.says,
+        "asks": found.asks,
         "readings": exceptions(found.heads),
         "more": found.more,
         "lines": LINE.join(FIELD.join(_line(placed, listeners)) for placed in found.lines),

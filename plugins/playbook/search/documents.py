@@ -15,6 +15,11 @@ from playbook.search.text import without_links
 # Kinds for people who look after the content; a collector has no use for them.
 LEFT_OUT = ("point", "placeholder", "exception", "synonym")
 
+# What is there to practise a point, not to look it up.
+TRAINING = ("quiz", "drill", "path")
+# How many of the entries that teach a point are found by what people ask for it.
+TEACHERS = 1
+
 # Texts of a page, besides its lines, that say what a collector would ask for.
 MORE = (
     "meaning",
@@ -75,13 +80,14 @@ class Found:
     summary: str = ""
     aliases: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     lines: tuple[PlacedLine, ...] = ()
 
     @property
     def heads(self) -> tuple[str, ...]:
-        """What is matched like a title: other names and the customer's wordings too."""
-        return (self.title, *self.aliases, *self.says)
+        """What is matched like a title: other names, the customer's wordings, what people ask."""
+        return (self.title, *self.aliases, *self.says, *self.asks)
 
     @property
     def body(self) -> Iterator[str]:
@@ -95,6 +101,7 @@ class Found:
 def documents(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc]) -> list[Found]:
     """Everything with a title and a place on the site, entries in the order of the kinds, then pages."""
     titles = {item.id: item.title for item in library.items.values()}
+    asked = _asks(library)
     shown = [
         item
         for kind in library.by_kind
@@ -102,10 +109,35 @@ def documents(library: Library, url_of: Callable[[Item], str], docs: Iterable[Do
         for item in library.of(kind)
         if hasattr(item.record, "title")
     ]
-    return [*(_of_item(library, item, url_of(item), titles) for item in shown), *map(_of_doc, docs)]
+    return [
+        *(_of_item(library, item, url_of(item), titles, asked.get(item.id, ())) for item in shown),
+        *map(_of_doc, docs),
+    ]
 
 
-def _of_item(library: Library, item: Item, url: str, titles: dict[str, str]) -> Found:
+def _asks(library: Library) -> dict[str, tuple[str, ...]]:
+    """By entry, how people ask for the points that it of all entries is there to teach."""
+    teachers: dict[str, list[Item]] = {}
+    for item in library.items.values():
+        if item.kind.name not in LEFT_OUT:
+            for taught in item.covers:
+                teachers.setdefault(str(taught), []).append(item)
+    found: dict[str, tuple[str, ...]] = {}
+    for point in library.of("point"):
+        known = sorted(teachers.get(point.stem, ()), key=lambda item: _distance(item, point))
+        for item in known[:TEACHERS]:
+            found[item.id] = (*found.get(item.id, ()), *map(str, point.record.asks))
+    return found
+
+
+def _distance(item: Item, point: Item) -> tuple[bool, bool, bool, int, str]:
+    """How far an entry is from being about a point: one of its name first, then one with few other points."""
+    training = item.kind.name in TRAINING
+    same_kind = item.kind.name == point.stem.partition(".")[0]
+    return (training, item.stem != point.stem.partition(".")[2], not same_kind, len(item.covers), item.id)
+
+
+def _of_item(library: Library, item: Item, url: str, titles: dict[str, str], asks: tuple[str, ...]) -> Found:
     record = item.record
     group = getattr(record, "group", None)
     lines = tuple(library.lines[f"{item.id}#{line.id}"] for line in item.lines)
@@ -125,6 +157,7 @@ def _of_item(library: Library, item: Item, url: str, titles: dict[str, str]) -> 
         summary=without_links(summary, titles),
         aliases=tuple(dict.fromkeys(name for name in _names(library, item) if name != item.title)),
         says=tuple(map(str, getattr(record, "says", ()))),
+        asks=asks,
         more=tuple(text for text in more if text != summary),
         lines=lines,
     )

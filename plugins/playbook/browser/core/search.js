@@ -63,7 +63,7 @@ export function createIndex(data, lunr) {
   const rank = createRanker({ corpus, body, sounds, concepts, scan: createScan(corpus, sounds), overlap, kin, grave, alarm: data.tags.alarm, worth, stop: data.tags.stop });
   const read = createReader(data.tags);
   // Needed no more once all is laid out; together a good part of what the page would keep.
-  for (const entry of data.entries) entry.more = entry.readings = entry.says = entry.aliases = undefined;
+  for (const entry of data.entries) entry.more = entry.readings = entry.says = entry.aliases = entry.asks = undefined;
   const shelf = createShelf(data);
   const prior = data.entries.map((entry) => {
     const place = ORDER.indexOf(entry.kind);

@@ -5,6 +5,8 @@ export const TITLE = 0;
 export const ALIAS = 1;
 export const SAYS = 2;
 export const SYNONYM = 3;
+// What people ask for a point that the entry teaches.
+export const ASK = 4;
 
 const END = "\n";
 
@@ -81,16 +83,17 @@ function lay(data, sounds) {
   }
 
   data.entries.forEach((/** @type {any} */ entry, /** @type {number} */ number) => {
-    const { title, aliases = [], says = [], readings = [] } = entry;
-    const kindOf = (/** @type {number} */ at) => (at === 0 ? TITLE : at <= aliases.length ? ALIAS : SAYS);
-    add([title, ...aliases, ...says], kindOf, readings, number);
+    const { title, aliases = [], says = [], asks = [], readings = [] } = entry;
+    const own = aliases.length + says.length;
+    const kindOf = (/** @type {number} */ at) => (at === 0 ? TITLE : at <= aliases.length ? ALIAS : at <= own ? SAYS : ASK);
+    add([title, ...aliases, ...says, ...asks], kindOf, readings, number);
   });
   data.groups.forEach((/** @type {any} */ group, /** @type {number} */ number) => {
     add(group.words, () => SYNONYM, group.readings ?? [], data.entries.length + number);
   });
   firstSegment.push(starts.length);
 
-  const segment = new Uint32Array(syllables.length);
+  const segment = new (starts.length < 65536 ? Uint16Array : Uint32Array)(syllables.length);
   starts.forEach((start, number) => segment.fill(number, start, ends[number] + 1));
   return {
     text: pieces.join(""),

@@ -1,5 +1,5 @@
 // Ranks entries by how much of a query they share when none has it unbroken: characters, sounds, synonyms.
-import { SAYS } from "./corpus.js";
+import { ASK, SAYS } from "./corpus.js";
 import { isHan } from "./text.js";
 import { createWeights } from "./weights.js";
 
@@ -21,7 +21,9 @@ const IN_BODY = 0.6;
 const TEXT_WORTH = 0.6;
 const ONE_TEXT = 0.45;
 // What the next best two texts count for: what an entry is about comes back in several.
-const NEXT = 0.1;
+const NEXT = 0.2;
+// What is asked for a point says less of an entry than its own words do.
+const ASKED = 0.94;
 const END = 10;
 // How much more a place counts that belongs to a synonym group's word.
 const NAMED = 1.8;
@@ -177,12 +179,13 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
           for (let at = 0; at < size; at++) {
             met += credit[at] * weights[at];
             union[at] = Math.max(union[at], credit[at]);
-            if (credit[at] >= SOUND && corpus.kinds[segment] !== SAYS) isNamed = true;
+            if (credit[at] >= SOUND && corpus.kinds[segment] < SAYS) isNamed = true;
           }
           if (!met) continue;
           if (met / total <= third) continue;
           const fit = Math.min(1, size / Math.max(1, leanStarts[segment + 1] - 1 - leanStarts[segment]));
-          const share = (met / total) * (1 - FIT - FILLED + FIT * fit + FILLED * fills(segment));
+          const told = corpus.kinds[segment] === ASK ? ASKED : 1;
+          const share = (met / total) * told * (1 - FIT - FILLED + FIT * fit + FILLED * fills(segment));
           if (share > top) [top, second, third, topSegment] = [share, top, second, segment];
           else if (share > second) [second, third] = [share, second];
           else if (share > third) third = share;
@@ -190,11 +193,11 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
         for (const one of same) {
           if (one.segment < 0) for (const at of one.met) union[at] = Math.max(union[at], one.sure);
         }
-        const told = readWhole.has(entry) ? readBody(entry) : 0;
+        const inText = readWhole.has(entry) ? readBody(entry) : 0;
         let met = 0;
         for (let at = 0; at < size; at++) met += union[at] * weights[at];
         const seen = same.some((one) => one.segment < 0);
-        const said = seen ? (met / total) * 1.02 : ONE_TEXT * Math.max(top, told * TEXT_WORTH) + (1 - ONE_TEXT) * (met / total);
+        const said = seen ? (met / total) * 1.02 : ONE_TEXT * Math.max(top, inText * TEXT_WORTH) + (1 - ONE_TEXT) * (met / total);
         const share = (1 - NEXT / 2) * said + (NEXT / 2) * (second + third);
         const meant = same.find((one) => one.as && one.as !== one.word) ?? same.find((one) => one.segment < 0);
         if (share > 0.05) hit(entry, { share, segment: topSegment, meant: meant ? [meant.word, meant.as] : [], isNamed, isSeen: seen });

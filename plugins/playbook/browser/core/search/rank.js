@@ -1,12 +1,12 @@
 // Scores entries for one wording of a query: unbroken finds first, then synonyms, the text, slips and overlap.
-import { ALIAS, SAYS, SYNONYM, TITLE } from "./corpus.js";
+import { ALIAS, ASK, SAYS, SYNONYM, TITLE } from "./corpus.js";
 import { mended } from "./slips.js";
 import { BY, parts } from "./scan.js";
 import { isHan, plain } from "./text.js";
 
-const WORTH = { [TITLE]: 1000, [ALIAS]: 970, [SAYS]: 940 };
+const WORTH = { [TITLE]: 1000, [ALIAS]: 970, [SAYS]: 940, [ASK]: 900 };
 // Initials fit much by chance; what a thing is called counts for more there.
-const WORTH_OF_INITIALS = { [TITLE]: 1000, [ALIAS]: 930, [SAYS]: 800 };
+const WORTH_OF_INITIALS = { [TITLE]: 1000, [ALIAS]: 930, [SAYS]: 800, [ASK]: 780 };
 const SEE = 930;
 const SAME_MEANING = 880;
 const IN_LINE = 560;
