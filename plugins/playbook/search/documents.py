@@ -116,7 +116,7 @@ def documents(library: Library, url_of: Callable[[Item], str], docs: Iterable[Do
 
 
 def _asks(library: Library) -> dict[str, tuple[str, ...]]:
-    """By entry, how people ask for the points that it of all entries is there to teach."""
+    """By entry, what the points are called that it of all is there to teach, and how people ask for them."""
     teachers: dict[str, list[Item]] = {}
     for item in library.items.values():
         if item.kind.name not in LEFT_OUT:
@@ -126,7 +126,7 @@ def _asks(library: Library) -> dict[str, tuple[str, ...]]:
     for point in library.of("point"):
         known = sorted(teachers.get(point.stem, ()), key=lambda item: _distance(item, point))
         for item in known[:TEACHERS]:
-            found[item.id] = (*found.get(item.id, ()), *map(str, point.record.asks))
+            found[item.id] = (*found.get(item.id, ()), point.title, *map(str, point.record.asks))
     return found
 
 

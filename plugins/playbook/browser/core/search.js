@@ -107,23 +107,29 @@ export function createIndex(data, lunr) {
    */
   function lean(hits, { tags, answers }) {
     const alone = !hits.size;
-    data.entries.forEach((raw, entry) => {
-      const hit = hits.get(entry);
-      const isStage = tags.stage && raw.kind === "stage" && raw.stages?.includes(tags.stage);
-      if (!hit) {
-        if (isStage) add(entry, alone ? 900 : 560);
-        else if (alone && tags.kind && raw.kind === tags.kind) add(entry, 600);
-        return;
-      }
+    for (const [entry, hit] of hits) {
+      const raw = data.entries[entry];
       if (TRAINING.has(raw.kind) && !hit.whole && tags.kind !== raw.kind) hit.score *= TRAINING_WORTH;
       if (hit.whole) hit.score += TITLE_ITSELF;
       hit.score += prior[entry] + 10 * Math.min(3, Math.log2(hit.times));
       if (answers.includes(raw.kind)) hit.score = Math.max(hit.score, Math.min(hit.score * ANSWERS, MOST_BY_ANSWERING));
-      if (isStage) hit.score += 140;
+      if (isStage(raw)) hit.score += 140;
       else if (tags.stage && raw.stages) hit.score += raw.stages.includes(tags.stage) ? 40 : -60;
       if (tags.scope && raw.scope) hit.score += raw.scope.includes(tags.scope) ? 30 : -120;
       if (tags.kind && raw.kind === tags.kind) hit.score += TRAINING.has(raw.kind) ? ASKED_FOR : 60;
-    });
+    }
+    if (tags.stage || (alone && tags.kind)) {
+      data.entries.forEach((raw, entry) => {
+        if (hits.has(entry)) return;
+        if (isStage(raw)) add(entry, alone ? 900 : 560);
+        else if (alone && tags.kind && raw.kind === tags.kind) add(entry, 600);
+      });
+    }
+
+    /** @param {any} raw */
+    function isStage(raw) {
+      return tags.stage && raw.kind === "stage" && raw.stages?.includes(tags.stage);
+    }
 
     /** @param {number} entry @param {number} score */
     function add(entry, score) {

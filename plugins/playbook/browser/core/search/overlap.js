@@ -3,9 +3,10 @@ import { ASK, SAYS } from "./corpus.js";
 import { isHan } from "./text.js";
 import { createWeights } from "./weights.js";
 
-const CANDIDATES = 120;
-const READ_WHOLE = 60;
-const POSTINGS = 400;
+// As many as it takes: twice of each finds nothing more.
+const CANDIDATES = 60;
+const READ_WHOLE = 20;
+const POSTINGS = 250;
 // A word of so many titles and wordings tells nothing.
 const COMMON = 400;
 // How far a place of the query counts as met: by a pair, by the sound of a pair (less if its characters

@@ -103,10 +103,7 @@ export function words(typed) {
 export function marks(original, needles) {
   const there = needles.filter((needle) => possible(original, needle));
   if (!there.length) return [];
-  const whole = fold(original);
-  const { left } = spoken(whole.text);
-  const text = plain(whole.text);
-  const map = text.length === left.length ? whole.map : whole.map.filter((_, at) => !left[at]);
+  const { text, map } = compared(original);
   /** @type {[number, number][]} */ const found = [];
   for (const needle of there) {
     for (let at = text.indexOf(needle); needle && at >= 0; at = text.indexOf(needle, at + 1)) {
@@ -121,6 +118,24 @@ export function marks(original, needles) {
     else merged.push(mark);
   }
   return merged;
+}
+
+// The same lines are shown from one key to the next.
+const REMEMBERED = 400;
+/** @type {Map<string, { text: string, map: number[] }>} */
+const remembered = new Map();
+
+/** A text as it is compared, with the place of each character in the original. @param {string} original */
+function compared(original) {
+  const known = remembered.get(original);
+  if (known) return known;
+  const whole = fold(original);
+  const { left } = spoken(whole.text);
+  const text = plain(whole.text);
+  const found = { text, map: text.length === left.length ? whole.map : whole.map.filter((_, at) => !left[at]) };
+  if (remembered.size === REMEMBERED) remembered.delete(remembered.keys().next().value ?? "");
+  remembered.set(original, found);
+  return found;
 }
 
 /** Whether every character of the needle is in the text at all. @param {string} original @param {string} needle */
