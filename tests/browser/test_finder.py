@@ -43,6 +43,15 @@ def test_home_opens_with_the_cursor_in_the_finder(base_url: str, page: Page) -> 
     expect(page.locator(RESULT).first).to_have_attribute("data-entry", "objection.boss-away")
 
 
+def test_a_slash_by_habit_is_not_searched_for(base_url: str, page: Page) -> None:
+    """On the home page the cursor is in the finder already; only the first slash is swallowed."""
+    page.goto(base_url)
+    field = page.locator("[data-finder-input]")
+    expect(field).to_be_focused()
+    page.keyboard.type("/M1/M2")
+    expect(field).to_have_value("M1/M2")
+
+
 @pytest.mark.parametrize("key", ["/", "Control+k"])
 def test_keys_open_it_anywhere_and_escape_gives_the_focus_back(finder: Page, key: str) -> None:
     """Both keys open the finder; Esc closes it and returns to where one was."""

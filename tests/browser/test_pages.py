@@ -148,3 +148,24 @@ def test_unknown_addresses_show_our_own_page(site: Path) -> None:
     """404.html is ours and leads back into the site."""
     text = (site / "404.html").read_text("utf-8")
     assert "没有这一页" in text and "回首页" in text
+
+
+def test_the_first_line_of_every_objection_is_on_the_first_screen(
+    base_url: str, site: Path, page: Page
+) -> None:
+    """On an office screen nothing is scrolled before there is something to say; all wordings are a key away."""
+    page.set_viewport_size({"width": 1366, "height": 768})
+    low = {}
+    for path in sorted((site / "objections").glob("*.html")):
+        if path.name == "index.html":
+            continue
+        page.goto(f"{base_url}objections/{path.name}")
+        words = page.locator("[data-words]").first.bounding_box()
+        assert words, path.name
+        if words["y"] > 700:
+            low[path.name] = words["y"]
+    assert not low
+    rest = page.locator(".pb-says details")
+    rest.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert rest.locator("q").first.is_visible()

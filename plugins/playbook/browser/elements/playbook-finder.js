@@ -165,7 +165,8 @@ export class PlaybookFinder extends HTMLElement {
     else if (key === "Enter") this.#enter();
     else if (event.altKey && key.toLowerCase() === "p") this.#pin();
     else if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "c" && nothingSelected) this.#copy();
-    else return;
+    // Who opens the finder by habit where it is open already, as on the home page, searches for no slash.
+    else if (key !== "/" || this.#input.value) return;
     event.preventDefault();
   }
 
