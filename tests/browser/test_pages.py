@@ -153,7 +153,7 @@ def test_unknown_addresses_show_our_own_page(site: Path) -> None:
 def test_the_first_line_of_every_objection_is_on_the_first_screen(
     base_url: str, site: Path, page: Page
 ) -> None:
-    """On an office screen nothing is scrolled before there is something to say; all wordings are a key away."""
+    """On an office screen nothing is scrolled before the line to say; all wordings are a key away."""
     page.set_viewport_size({"width": 1366, "height": 768})
     low = {}
     for path in sorted((site / "objections").glob("*.html")):

@@ -12,6 +12,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from playbook.library import Library
 from playbook.model.text import Advice, Spoken
@@ -52,9 +53,16 @@ class Likeness:
     examples: tuple[tuple[Example, frozenset[str]], ...]
 
     def of(self, sentence: str) -> float:
-        """Log-odds: above 0 the sentence is more like the bad ones than like ours."""
-        known = [self.weights[run] for run in _runs(sentence) if run in self.weights]
+        """Log-odds: above 0 it is more like the bad ones than like ours; an example itself is surely bad."""
+        runs = _runs(sentence)
+        if runs in self._exactly:
+            return math.inf
+        known = [self.weights[run] for run in runs if run in self.weights]
         return self.bias + sum(known) / math.sqrt(len(known)) if known else -math.inf
+
+    @cached_property
+    def _exactly(self) -> frozenset[frozenset[str]]:
+        return frozenset(runs for _, runs in self.examples)
 
     def nearest(self, sentence: str) -> Example:
         """The example that has most in common with a sentence, by what tells in both."""
