@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 from browsers import find_browser
 from case_files import EVERY_KIND
@@ -42,6 +42,21 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A tab whose `goto` waits until the page's elements are alive, as a reader's eyes do."""
+    go = page.goto
+
+    def goto(url: str, **options: Any) -> Response | None:
+        answer = go(url, **options)
+        if page.locator("script[data-playbook-boot]").count() and options.get("wait_until") != "commit":
+            page.wait_for_selector("html[data-elements=ready]", state="attached")
+        return answer
+
+    page.goto = goto  # type: ignore[method-assign]
+    return page
 
 
 def build_site(out: Path, playbooks: Path | None = None, *options: str) -> subprocess.CompletedProcess[str]:

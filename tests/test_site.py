@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import posixpath
 import re
 import shutil
 from html.parser import HTMLParser
@@ -148,3 +150,20 @@ def test_a_renamed_entry_redirects_from_its_old_address(tmp_path: Path) -> None:
     entry.write_text(entry.read_text("utf-8") + "formerly: [call-preparation]\n", "utf-8")
     assert build_site(out, playbooks).returncode == 0
     assert "url=before-call.html" in (out / "checklists" / "call-preparation.html").read_text("utf-8")
+
+
+def test_the_first_view_of_an_entry_page_is_light(site: Path) -> None:
+    """What stands on the page is loaded, with what that imports; the finder's engine comes when idle."""
+    assets = site / "assets" / "playbook"
+    used = {"boot.js", "main.js", "playbook.css"}
+    tags = set(re.findall(r"<([a-z]+-[a-z]+)\b", (site / "objections" / "boss-away.html").read_text("utf-8")))
+    open_ones = [f"elements/{tag}.js" for tag in tags if (assets / f"elements/{tag}.js").is_file()]
+    assert "elements/playbook-finder.js" in open_ones
+    while open_ones:
+        name = open_ones.pop()
+        if name not in used:
+            used.add(name)
+            folder = posixpath.dirname(name)
+            imported = re.findall(r'\bfrom "(\.[^"]+)"', (assets / name).read_text("utf-8"))
+            open_ones += [posixpath.normpath(posixpath.join(folder, path)) for path in imported]
+    assert sum(len(gzip.compress((assets / name).read_bytes(), 6)) for name in used) <= 60 * 1024, used

@@ -1,34 +1,26 @@
-// Defines the elements of the page; nothing else.
-import { AccountBar } from "./elements/account-bar.js";
-import { CallChoice } from "./elements/call-choice.js";
-import { DecisionTree } from "./elements/decision-tree.js";
-import { DrillCard } from "./elements/drill-card.js";
-import { ExamRoom } from "./elements/exam-room.js";
-import { GuardRail } from "./elements/guard-rail.js";
-import { LearningRecord } from "./elements/learning-record.js";
-import { LetterForm } from "./elements/letter-form.js";
-import { PathProgress } from "./elements/path-progress.js";
-import { PlaybookFinder } from "./elements/playbook-finder.js";
-import { QuizCard } from "./elements/quiz-card.js";
-import { RecentEntries } from "./elements/recent-entries.js";
-import { RuleCalculators } from "./elements/rule-calculators.js";
-import { ReviewDue } from "./elements/review-due.js";
-import { SpokenLine } from "./elements/spoken-line.js";
-import { WrapUp } from "./elements/wrap-up.js";
+// Defines the elements that this page has; nothing else. What a page has no use for is not loaded.
 
-AccountBar.define();
-CallChoice.define();
-WrapUp.define();
-DecisionTree.define();
-GuardRail.define();
-LetterForm.define();
-SpokenLine.define();
-PlaybookFinder.define();
-RecentEntries.define();
-RuleCalculators.define();
-QuizCard.define();
-DrillCard.define();
-ExamRoom.define();
-PathProgress.define();
-LearningRecord.define();
-ReviewDue.define();
+// In this order, so that who listens is there before who speaks.
+const ELEMENTS = [
+  ["account-bar", () => import("./elements/account-bar.js").then(({ AccountBar }) => AccountBar)],
+  ["call-choice", () => import("./elements/call-choice.js").then(({ CallChoice }) => CallChoice)],
+  ["wrap-up", () => import("./elements/wrap-up.js").then(({ WrapUp }) => WrapUp)],
+  ["decision-tree", () => import("./elements/decision-tree.js").then(({ DecisionTree }) => DecisionTree)],
+  ["guard-rail", () => import("./elements/guard-rail.js").then(({ GuardRail }) => GuardRail)],
+  ["letter-form", () => import("./elements/letter-form.js").then(({ LetterForm }) => LetterForm)],
+  ["spoken-line", () => import("./elements/spoken-line.js").then(({ SpokenLine }) => SpokenLine)],
+  ["playbook-finder", () => import("./elements/playbook-finder.js").then(({ PlaybookFinder }) => PlaybookFinder)],
+  ["recent-entries", () => import("./elements/recent-entries.js").then(({ RecentEntries }) => RecentEntries)],
+  ["rule-calculators", () => import("./elements/rule-calculators.js").then(({ RuleCalculators }) => RuleCalculators)],
+  ["quiz-card", () => import("./elements/quiz-card.js").then(({ QuizCard }) => QuizCard)],
+  ["drill-card", () => import("./elements/drill-card.js").then(({ DrillCard }) => DrillCard)],
+  ["exam-room", () => import("./elements/exam-room.js").then(({ ExamRoom }) => ExamRoom)],
+  ["path-progress", () => import("./elements/path-progress.js").then(({ PathProgress }) => PathProgress)],
+  ["learning-record", () => import("./elements/learning-record.js").then(({ LearningRecord }) => LearningRecord)],
+  ["review-due", () => import("./elements/review-due.js").then(({ ReviewDue }) => ReviewDue)],
+];
+
+const here = ELEMENTS.filter(([name]) => document.querySelector(/** @type {string} */ (name)));
+const found = await Promise.all(here.map(([, load]) => /** @type {() => Promise<any>} */ (load)()));
+for (const element of found) element.define();
+document.documentElement.dataset.elements = "ready";

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
-IMPORT = re.compile(r'(?P<head>(?:from|import)\s+)"(?P<path>\.{1,2}/[^"]+)"')
+IMPORT = re.compile(r'(?P<head>\bfrom\s+|\bimport(?:\s+|\())"(?P<path>\.{1,2}/[^"]+)"')
 
 # Browsers refuse modules on file:// but take them from Blob URLs made by a classic script.
 _LINK = """(() => {

@@ -1,5 +1,4 @@
 // The finder: type what the customer said, read the line, copy it; never leaves the keyboard.
-import { createIndex } from "../core/search.js";
 import { announce } from "../page/announce.js";
 import { copy } from "../page/clipboard.js";
 import { finderData, root } from "../page/data.js";
@@ -57,13 +56,14 @@ export class PlaybookFinder extends HTMLElement {
   }
 
   #load() {
-    this.#loading ??= finderData().then(
-      ({ data, lunr }) => {
+    this.#loading ??= Promise.all([finderData(), import("../core/search.js")]).then(
+      ([{ data, lunr }, { createIndex }]) => {
         this.#index = createIndex(data, lunr);
         this.#kinds = data.kinds;
-        this.#index.warmUp();
         document.documentElement.dataset.finder = "ready";
         if (this.#state.open) this.#search();
+        // Between two keys, not before the first: whoever types already warms it up as well.
+        setTimeout(() => this.#index?.warmUp());
       },
       () => {
         this.#part("count").textContent = "查找的数据没有读到，请刷新页面";

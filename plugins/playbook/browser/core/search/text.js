@@ -49,6 +49,7 @@ export function fold(original) {
 const SAME = new Map([..."您你俺我咱我她他它他啥什咋怎帐账冇没甭别跟和"].flatMap((char, at, all) => (at % 2 ? [] : [[char, all[at + 1]]])));
 const MEANT = new Set(SAME.values());
 const WRITTEN = /[您俺咱她它啥咋帐冇甭跟木莫]/;
+const SWAPPED = /[您俺咱她它啥咋帐冇甭跟]/g;
 const NEGATED = /[木莫](?=[有得])/g;
 const SHORTENED = /[们么没]/;
 const OPTIONAL = /(?<=[你我他])们|(?<=[什怎])么|(?<=没)[有得](?=[^罪])/g;
@@ -59,7 +60,7 @@ const OPTIONAL = /(?<=[你我他])们|(?<=[什怎])么|(?<=没)[有得](?=[^罪]
  */
 export function spoken(text) {
   const left = new Uint8Array(text.length);
-  const same = WRITTEN.test(text) ? Array.from(text.replace(NEGATED, "没"), (char) => SAME.get(char) ?? char).join("") : text;
+  const same = WRITTEN.test(text) ? text.replace(NEGATED, "没").replace(SWAPPED, (char) => SAME.get(char) ?? char) : text;
   if (SHORTENED.test(same)) for (const { index } of same.matchAll(OPTIONAL)) left[index] = 1;
   return { text: same, left };
 }
