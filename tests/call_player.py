@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,11 @@ def trees() -> dict[str, dict[str, Any]]:
     files = sorted((PLAYBOOKS / "trees").glob("[!_]*.yml"))
     return {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in files}
 
+
+# Ten in the morning of a Monday in Beijing: a light that is green, a week without holidays.
+NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+# A way of some length through the tree of trade calls.
+LONG = "contact", "mine", "agreed", "process"
 
 PAINTED = """async () => {
   await new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import BrowserContext, Page, Response
 
 from browsers import find_browser
+from call_player import NOW, Player
 from case_files import EVERY_KIND
-from learner import NEW_WORDS, NOW, OLD_WORDS, Learner, Releases
+from learner import NEW_WORDS, OLD_WORDS, Learner, Releases
 from site_server import serving
 
 ROOT = Path(__file__).parent.parent
@@ -109,3 +110,10 @@ def small(releases: Releases) -> Iterator[str]:
 def learner(small: str, page: Page) -> Learner:
     page.clock.set_fixed_time(NOW)
     return Learner(page, small)
+
+
+@pytest.fixture
+def player(base_url: str, context: BrowserContext, page: Page) -> Player:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.clock.set_fixed_time(NOW)
+    return Player(page, base_url)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 TODAY = "2026-11-23"
 DAY = timedelta(days=1)
 INTERVALS = (1, 2, 4, 8, 16)
@@ -108,6 +107,11 @@ class Learner:
         """Says one of the replies of a drill, and goes on."""
         self.press(self.page.locator(f"[data-choose={reply}] kbd").inner_text())
         expect(self.page.locator("[data-do=go]")).to_be_focused()
+        self.press("Enter")
+
+    def say_own(self, words: str) -> None:
+        """Types an answer of one's own into a drill."""
+        self.page.get_by_label("自己说一句").fill(words)
         self.press("Enter")
 
     def stored(self) -> dict[str, Any]:

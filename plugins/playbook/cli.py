@@ -119,17 +119,15 @@ def _scan(options: argparse.Namespace) -> int:
 
 def _hit(file: str, text: str, hit: Hit) -> dict[str, str | int]:
     before = text[: hit.start]
-    crossed = f"{hit.red_line}（{hit.title}）"
-    message = (
-        f"“{hit.words}”像{crossed}的反例“{hit.like}”" if hit.like else f"“{hit.words}”碰到红线 {crossed}"
-    )
+    named = f"红线 {hit.red_line}（{hit.title}）"
+    told = f"像{named}的反例“{hit.like}”" if hit.like else f"碰到{named}"
     return {
         "file": file,
         "line": before.count("\n") + 1,
         "column": hit.start - (before.rfind("\n") + 1) + 1,
         "rule": hit.red_line,
         "severity": hit.severity.value,
-        "message": message,
+        "message": f"“{hit.words}”{told}",
         "hint": f"改成这样说：{hit.instead}",
     }
 

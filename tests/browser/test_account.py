@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from call_player import Player
+from call_player import NOW, Player
 
-NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 CASE = {
     "称呼": "王女士",
     "金额": "186400",
@@ -23,13 +22,6 @@ CASE = {
 # As the page says them.
 SECRETS = ("王女士", "18万6400元", "10月30日", "甲机构", "24天")
 KEY = "playbook.account.1"
-
-
-@pytest.fixture
-def player(base_url: str, context: BrowserContext, page: Page) -> Player:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.clock.set_fixed_time(NOW)
-    return Player(page, base_url)
 
 
 def words(page: Page) -> str:

@@ -61,8 +61,7 @@ def test_a_typed_answer_is_judged_by_four_things(learner: Learner) -> None:
     expect(page.locator(".pb-verdict")).to_contain_text("好：请您帮我带话，")
     learner.press("Enter")
     expect(page.locator(".pb-turn__customer")).to_have_text("那你明早十点打吧。")
-    page.get_by_label("自己说一句").fill("好的再说吧您")
-    learner.press("Enter")
+    learner.say_own("好的再说吧您")
     expect(rows.nth(0)).to_have_class("is-bad")
     expect(rows.nth(2)).to_have_class("is-good")
     expect(page.locator(".pb-verdict")).to_contain_text("一般：")
@@ -72,8 +71,7 @@ def test_a_red_line_in_a_drill_is_named_with_what_to_say_instead(learner: Learne
     """However polite, what crosses a red line is bad, and the customer takes it as such."""
     learner.go(DRILL)
     page = learner.page
-    page.get_by_label("自己说一句").fill("请您转告，今天不付就等着坐牢")
-    learner.press("Enter")
+    learner.say_own("请您转告，今天不付就等着坐牢")
     expect(page.locator(".pb-rubric li").nth(3)).to_have_text("✗ 碰了红线：“坐牢”（用坐牢恐吓）")
     expect(page.locator("drill-card")).to_contain_text("改成这样说：这笔款按合同走，您看哪天能付？")
     expect(page.locator(".pb-verdict")).to_contain_text("不行：")
@@ -85,8 +83,7 @@ def test_a_red_line_in_a_drill_is_named_with_what_to_say_instead(learner: Learne
 def test_nothing_typed_says_nothing_and_a_hint_is_asked_for(learner: Learner) -> None:
     learner.go(DRILL)
     page = learner.page
-    page.get_by_label("自己说一句").fill("   ")
-    learner.press("Enter")
+    learner.say_own("   ")
     assert page.locator(".pb-verdict").count() == 0
     hint = page.locator("drill-card").get_by_text("别为难他，请他带话。")
     expect(hint).to_be_hidden()

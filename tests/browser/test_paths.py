@@ -9,13 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from call_player import NOW
 from learner import (
     BOOKLET,
     DAY,
     DRILL,
     EXAM,
     NEW_WORDS,
-    NOW,
     PATH,
     QUIZ,
     RECORD,

@@ -8,21 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from learner import (
-    BLOCKED,
-    DRILL,
-    FULL,
-    NOW,
-    PATH,
-    RECORD,
-    REVIEW,
-    RIGHT,
-    TODAY,
-    UNKEPT,
-    WRONG,
-    Learner,
-    text_of,
-)
+from call_player import NOW
+from learner import BLOCKED, DRILL, FULL, PATH, RECORD, REVIEW, RIGHT, TODAY, UNKEPT, WRONG, Learner, text_of
 
 
 def test_a_lesson_is_ticked_once_its_quiz_is_passed(learner: Learner) -> None:

@@ -6,12 +6,12 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from call_player import NOW
 from learner import (
     DAY,
     DRILL,
     EXAM,
     INTERVALS,
-    NOW,
     QUIZ,
     REASONS,
     RECORD,

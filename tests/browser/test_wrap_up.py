@@ -7,18 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from call_player import Player
+from call_player import NOW, Player
 
-NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 COLUMNS = ("时间", "路径", "处置码", "承诺金额", "承诺日期", "付款人", "必说", "下次联系", "备注")
 TO_PROMISE = ("contact", "mine", "agreed", "process", "pay-day", "all-four", "kept")
-
-
-@pytest.fixture
-def player(base_url: str, context: BrowserContext, page: Page) -> Player:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.clock.set_fixed_time(NOW)
-    return Player(page, base_url)
 
 
 @pytest.fixture

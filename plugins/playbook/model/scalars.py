@@ -25,6 +25,14 @@ def _scalar(value: Any) -> str:
     raise wrong("wrong-shape", "这里只写一个值，不是列表或一组字段", "直接写在冒号后面")
 
 
+def _written(value: Any, pattern: re.Pattern[str], rule: str, fault: str, hint: str) -> str:
+    """A single value in the one way that it may be written."""
+    text = _scalar(value)
+    if pattern.fullmatch(text):
+        return text
+    raise wrong(rule, f"“{text}”{fault}", hint)
+
+
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
@@ -40,19 +48,14 @@ def _day(value: Any) -> Any:
 def _count(value: Any) -> Any:
     if isinstance(value, int):
         return value
-    text = _scalar(value)
-    if _COUNT.fullmatch(text):
-        return int(text)
-    raise wrong("bad-number", f"“{text}”不是整数", "只写数字，不加单位、逗号和小数点")
+    return int(_written(value, _COUNT, "bad-number", "不是整数", "只写数字，不加单位、逗号和小数点"))
 
 
 def _percent(value: Any) -> Any:
     if isinstance(value, Decimal):
         return value
-    text = _scalar(value)
-    if _PERCENT.fullmatch(text):
-        return Decimal(text)
-    raise wrong("bad-percent", f"“{text}”不是百分之几的利率", "写成 3.45 这样的数，最多两位小数，不写百分号")
+    hint = "写成 3.45 这样的数，最多两位小数，不写百分号"
+    return Decimal(_written(value, _PERCENT, "bad-percent", "不是百分之几的利率", hint))
 
 
 def _flag(value: Any) -> Any:
@@ -65,10 +68,7 @@ def _flag(value: Any) -> Any:
 
 
 def _clock(value: Any) -> Any:
-    text = _scalar(value)
-    if not _CLOCK.fullmatch(text):
-        raise wrong("bad-time", f"“{text}”不是钟点", "写成 08:00、22:30 这样的形式，小时写两位")
-    return text
+    return _written(value, _CLOCK, "bad-time", "不是钟点", "写成 08:00、22:30 这样的形式，小时写两位")
 
 
 Clock = Annotated[

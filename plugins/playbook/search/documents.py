@@ -17,8 +17,6 @@ LEFT_OUT = ("point", "placeholder", "exception", "synonym")
 
 # What is there to practise a point, not to look it up.
 TRAINING = ("quiz", "drill", "path")
-# How many of the entries that teach a point are found by what people ask for it.
-TEACHERS = 1
 
 # Texts of a page, besides its lines, that say what a collector would ask for.
 MORE = (
@@ -124,8 +122,8 @@ def _asks(library: Library) -> dict[str, tuple[str, ...]]:
                 teachers.setdefault(str(taught), []).append(item)
     found: dict[str, tuple[str, ...]] = {}
     for point in library.of("point"):
-        known = sorted(teachers.get(point.stem, ()), key=lambda item: _distance(item, point))
-        for item in known[:TEACHERS]:
+        if point.stem in teachers:
+            item = min(teachers[point.stem], key=lambda item: _distance(item, point))
             found[item.id] = (*found.get(item.id, ()), point.title, *map(str, point.record.asks))
     return found
 
