@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 READY = "[data-calculators=ready]"
+# The finder loads whenever the page is idle; what is asked for after that, typing asked for.
+FINDER_READY = "html[data-finder=ready]"
 PAGE = "calculators.html"
 
 # The theme fades some colours in; contrast is judged once they have settled.
@@ -198,6 +200,7 @@ def test_enter_in_a_field_keeps_everything(calculators: Page) -> None:
 
 def test_nothing_typed_is_kept_or_sent(calculators: Page) -> None:
     """No request, no storage, no address; gone with the next load."""
+    calculators.wait_for_selector(FINDER_READY, state="attached")
     asked: list[str] = []
     calculators.on("request", lambda request: asked.append(request.url))
     fill(calculators, "interest", principal="18万6400元", due="2026-06-30")
