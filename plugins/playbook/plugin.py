@@ -36,13 +36,14 @@ from playbook.render.options import (
     wrong_review_days,
 )
 from playbook.render.pages import ALWAYS, Page
-from playbook.search import Doc
+from playbook.search import DATA, INDEX, LUNR, Doc
 
 log = logging.getLogger("mkdocs.plugins.playbook")
 # Seconds after the first page can be seen, so that it need not share the processor.
 WARM_AFTER = 0.5
 SAVE_AFTER = 3.0
 LOOK_EVERY = 0.05
+FINDER_FILES = (LUNR, DATA, INDEX)
 THEME = Path(__file__).parent / "theme"
 
 
@@ -244,6 +245,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             env.bytecode_cache = self.compiled
         env.globals["playbook"] = {
             "boot": assets.BOOT,
+            "finder_files": [f"{assets.FOLDER}/{name}" for name in FINDER_FILES],
             "common": self.built.common if self.built else (),
             "favicon": assets.FAVICON,
             "allow_indexing": self.config.allow_indexing,

@@ -15,7 +15,7 @@ for (const name of ["lunr.js", "finder-data.js", "finder-index.js"]) {
   vm.runInContext(readFileSync(join(folder, name), "utf8"), page, { filename: name });
 }
 const index = createIndex(page.playbookFinder, page.lunr);
-index.warmUp();
+for (const query of index.warmUps) index.search(query);
 const ready = performance.now() - began;
 
 const times = [];

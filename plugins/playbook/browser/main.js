@@ -20,6 +20,8 @@ const ELEMENTS = [
   ["review-due", () => import("./elements/review-due.js").then(({ ReviewDue }) => ReviewDue)],
 ];
 
+// Where the page opens with the finder, what it searches with comes along, not one step later.
+if (document.querySelector("playbook-finder[data-home]")) void import("./core/search.js");
 const here = ELEMENTS.filter(([name]) => document.querySelector(/** @type {string} */ (name)));
 const found = await Promise.all(here.map(([, load]) => /** @type {() => Promise<any>} */ (load)()));
 for (const element of found) element.define();

@@ -140,7 +140,7 @@ export function createIndex(data, lunr) {
   /** @param {[number, Hit][]} ranked @param {Found["tags"]} tags @param {Filters} filters */
   const show = (ranked, tags, filters) =>
     ranked.map(([entry, hit]) => {
-      const heard = hit.segment >= 0 ? corpus.originals[hit.segment] : "";
+      const heard = hit.segment >= 0 ? corpus.original(hit.segment) : "";
       return shelf.group(entry, { ...hit, heard }, tags, filters);
     });
 
@@ -176,9 +176,8 @@ export function createIndex(data, lunr) {
       const number = data.entries.findIndex((/** @type {any} */ one) => one.id === id);
       return number < 0 ? null : shelf.entry(number);
     },
-    warmUp() {
-      for (const query of WARM) this.search(query);
-    },
+    /** Queries that between them go every way, so that the first one typed finds all of it compiled. */
+    warmUps: WARM,
   };
 }
 

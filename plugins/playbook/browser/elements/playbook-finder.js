@@ -62,14 +62,21 @@ export class PlaybookFinder extends HTMLElement {
         this.#kinds = data.kinds;
         document.documentElement.dataset.finder = "ready";
         if (this.#state.open) this.#search();
-        // Between two keys, not before the first: whoever types already warms it up as well.
-        setTimeout(() => this.#index?.warmUp());
+        this.#warmUp([...this.#index.warmUps]);
       },
       () => {
         this.#part("count").textContent = "查找的数据没有读到，请刷新页面";
       },
     );
     return this.#loading;
+  }
+
+  /** One query at a time, so that a key that comes between waits for one at most. @param {string[]} queries */
+  #warmUp([query, ...rest]) {
+    setTimeout(() => {
+      this.#index.search(query);
+      if (rest.length) this.#warmUp(rest);
+    });
   }
 
   /** @param {Event} event */

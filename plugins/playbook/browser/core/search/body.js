@@ -1,6 +1,6 @@
 // The words below the titles: lines, steps, rules. Unbroken finds, and which entries share rare characters.
 import { unpacked } from "./lines.js";
-import { folded, plain } from "./text.js";
+import { plainTexts } from "./text.js";
 
 const END = "\n";
 
@@ -13,6 +13,18 @@ export function createBody(entries, corpus) {
   const heads = corpus.firstSegment.map((segment) => corpus.starts[segment] ?? corpus.text.length);
   const common = byCharacter([[text, from], [corpus.text, heads]], entries.length);
 
+  let before = { wanted: "", entries: /** @type {number[]} */ ([]) };
+
+  /** The entries that have the rarest character of a query, or all if it has none. @param {string} wanted */
+  function likely(wanted) {
+    let rare = wanted.charCodeAt(0);
+    for (let at = 1; at < wanted.length; at++) {
+      const code = wanted.charCodeAt(at);
+      if (rare < 128 || (code > 127 && common(code).length < common(rare).length)) rare = code;
+    }
+    return rare < 128 ? entries.keys() : common(rare);
+  }
+
   return {
     text,
     /** Where an entry's texts begin; they end where the next one's begin. */
@@ -24,24 +36,21 @@ export function createBody(entries, corpus) {
      * @param {string} wanted @param {(entry: number, times: number) => void} hit
      */
     literal(wanted, hit) {
-      let rare = wanted.charCodeAt(0);
-      for (let at = 1; at < wanted.length; at++) {
-        const code = wanted.charCodeAt(at);
-        if (rare < 128 || (code > 127 && common(code).length < common(rare).length)) rare = code;
-      }
-      if (rare < 128) for (let entry = 0; entry < entries.length; entry++) look(entry);
-      else for (const entry of common(rare)) look(entry);
-
-      /** @param {number} entry */
-      function look(entry) {
+      // What is typed on to a query stands only where that one stood.
+      const having = before.wanted && wanted.startsWith(before.wanted) ? before.entries : likely(wanted);
+      /** @type {number[]} */ const found = [];
+      for (const entry of having) {
         const here = text.slice(from[entry], from[entry + 1]);
         let times = 0;
         for (let at = here.indexOf(wanted); at >= 0; at = here.indexOf(wanted, at)) {
           times++;
           at = here.indexOf(END, at);
         }
-        if (times) hit(entry, times);
+        if (!times) continue;
+        found.push(entry);
+        hit(entry, times);
       }
+      before = { wanted, entries: found };
     },
   };
 }
@@ -51,20 +60,20 @@ export function createBody(entries, corpus) {
 /** All texts end to end. @param {any[]} entries */
 function lay(entries) {
   /** @type {string[]} */ const pieces = [];
-  /** @type {number[]} */ const from = [];
-  let length = 0;
-  entries.forEach((entry) => {
-    from.push(length);
-    const lines = unpacked(entry.lines).flatMap(({ say, aim, part }) => [say, aim, part]);
-    for (const one of [...lines, entry.summary ?? "", ...(entry.more ?? [])]) {
-      const text = plain(folded(one));
-      if (!text) continue;
-      pieces.push(text, END);
-      length += text.length + 1;
-    }
+  const counts = entries.map((entry) => {
+    const before = pieces.length;
+    for (const { say, aim, part } of unpacked(entry.lines)) pieces.push(say, aim, part);
+    pieces.push(entry.summary ?? "", ...(entry.more ?? []));
+    return pieces.length - before;
   });
-  from.push(length);
-  return { text: pieces.join(""), from: Uint32Array.from(from) };
+  const text = plainTexts(pieces.map((one) => (one.includes(END) ? one.replaceAll(END, " ") : one)).join(END) + END);
+  const from = new Uint32Array(entries.length + 1);
+  let place = 0;
+  counts.forEach((count, entry) => {
+    for (let one = 0; one < count; one++) place = text.indexOf(END, place) + 1;
+    from[entry + 1] = place;
+  });
+  return { text, from };
 }
 
 /**

@@ -1,5 +1,5 @@
 // Lays every title, other name, wording and synonym end to end, with lists of where each sound stands.
-import { fold, spoken } from "./text.js";
+import { fold, isFolded, spoken } from "./text.js";
 
 export const TITLE = 0;
 export const ALIAS = 1;
@@ -21,17 +21,21 @@ export function createCorpus(data, sounds) {
   const bySound = lists(syllable, sounds.classes);
   const byLetter = lists(syllable, sounds.initials);
 
-  /** @type {Set<number>} */ const pairs = new Set();
-  for (let place = 1; place < text.length; place++) {
-    const [a, b] = [syllable[place - 1], syllable[place]];
-    if (a && b) pairs.add(sounds.classes[a] * 4096 + sounds.classes[b]);
+  const width = sounds.classes.reduce((a, b) => Math.max(a, b), 0) + 1;
+  const pairs = new Uint8Array(width * width);
+  for (let place = 1, before = 0; place < text.length; place++) {
+    const here = sounds.classes[syllable[place]];
+    pairs[before * width + here] = 1;
+    before = here;
   }
   return {
     ...laid,
     ...lean,
     count: data.entries.length,
-    /** Neighbouring sounds that occur. */
-    pairs,
+    /** A title, name or wording as it was written. @param {number} segment */
+    original: (segment) => laid.written.slice(laid.writtenAt[segment], laid.writtenAt[segment + 1]),
+    /** Whether two sounds, given by their classes, stand side by side anywhere. @param {number} a @param {number} b */
+    occur: (a, b) => a > 0 && b > 0 && pairs[a * width + b] === 1,
     /** Where a character with a sound of this class stands. */
     withSound: bySound,
     /** Where a syllable begins with this letter. @param {string} letter */
@@ -52,33 +56,42 @@ function lay(data, sounds) {
   /** @type {number[]} */ const owners = [];
   /** @type {number[]} */ const kinds = [];
   /** @type {string[]} */ const originals = [];
-  /** @type {number[]} */ const syllables = [];
-  /** @type {number[]} */ const breaks = [];
-  /** @type {number[]} */ const optional = [];
   /** @type {number[]} */ const firstSegment = [];
+  let syllable = new Uint16Array(1 << 16);
+  let breaks = new Uint8Array(1 << 16);
+  let optional = new Uint8Array(1 << 16);
+  let size = 0;
+
+  /** @param {string} head @param {any[][]} special  characters that are read otherwise here */
+  function append(head, special) {
+    const { text, map, breaks: cuts } = isFolded(head) ? { text: head, map: null, breaks: [true] } : fold(head);
+    const { text: same, left } = spoken(text);
+    const next = size + text.length + 1;
+    if (next > syllable.length) {
+      [syllable, breaks, optional] = [grown(syllable, next), grown(breaks, next), grown(optional, next)];
+    }
+    for (let place = 0; place < text.length; place++) syllable[size + place] = sounds.of(text.charCodeAt(place));
+    for (const [, place, name] of special) {
+      const there = map ? map.indexOf(place) : place;
+      if (there >= 0) syllable[size + there] = sounds.id(name);
+    }
+    cuts.forEach((cut, place) => (breaks[size + place] = cut ? 1 : 0));
+    breaks[next - 1] = 1;
+    for (const place of left) optional[size + place] = 1;
+    pieces.push(same, END);
+    starts.push(size);
+    ends.push(next - 1);
+    size = next;
+  }
 
   /** @param {string[]} heads @param {(number: number) => number} kindOf @param {any[][]} readings @param {number} owner */
   function add(heads, kindOf, readings, owner) {
     firstSegment.push(starts.length);
     heads.forEach((head, number) => {
-      const { text, map, breaks: cuts } = fold(head);
-      const { text: same, left } = spoken(text);
-      const special = new Map(readings.filter((one) => one[0] === number).map(([, place, name]) => [place, name]));
-      starts.push(syllables.length);
-      ends.push(syllables.length + text.length);
+      append(head, readings.length ? readings.filter((one) => one[0] === number) : readings);
       owners.push(owner);
       kinds.push(kindOf(number));
       originals.push(head);
-      for (let place = 0; place < text.length; place++) {
-        const other = special.get(map[place]);
-        syllables.push(other ? sounds.id(other) : sounds.of(text.charCodeAt(place)));
-        breaks.push(cuts[place] ? 1 : 0);
-        optional.push(left[place]);
-      }
-      syllables.push(0);
-      breaks.push(1);
-      optional.push(0);
-      pieces.push(same, END);
     });
   }
 
@@ -93,23 +106,43 @@ function lay(data, sounds) {
   });
   firstSegment.push(starts.length);
 
-  const segment = new (starts.length < 65536 ? Uint16Array : Uint32Array)(syllables.length);
+  const segment = new (starts.length < 65536 ? Uint16Array : Uint32Array)(size);
   starts.forEach((start, number) => segment.fill(number, start, ends[number] + 1));
   return {
     text: pieces.join(""),
-    syllable: Uint16Array.from(syllables),
+    syllable: syllable.slice(0, size),
     /** Whether a clause begins here. */
-    breaks: Uint8Array.from(breaks),
+    breaks: breaks.slice(0, size),
     /** Whether the character is left out when texts are compared. */
-    optional: Uint8Array.from(optional),
+    optional: optional.slice(0, size),
     segment,
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
     owners: Uint32Array.from(owners),
     kinds: Uint8Array.from(kinds),
-    originals,
+    /** All of them as written, in one text: each by itself would cost more than its characters. */
+    written: originals.join(""),
+    writtenAt: beginnings(originals),
     firstSegment: Uint32Array.from(firstSegment),
   };
+}
+
+/** Where each of some texts begins once they are one, and where that ends. @param {string[]} texts */
+function beginnings(texts) {
+  const found = new Uint32Array(texts.length + 1);
+  texts.forEach((text, number) => (found[number + 1] = found[number] + text.length));
+  return found;
+}
+
+/**
+ * The same with room for as many, and then some.
+ * @template {Uint8Array | Uint16Array} T
+ * @param {T} array @param {number} needed @returns {T}
+ */
+function grown(array, needed) {
+  const more = new /** @type {any} */ (array.constructor)(needed * 2);
+  more.set(array);
+  return more;
 }
 
 /**

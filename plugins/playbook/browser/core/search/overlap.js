@@ -145,11 +145,8 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
         const known = new Set(named.map(({ group }) => group));
         for (const { group, word, met } of concepts.loosely(plainText, known)) mean(group, word, met, LIKE_MEANING);
       }
-      const strong = [];
-      for (let entry = 0; entry < count; entry++) if (sum[entry] > 0) strong.push(entry);
-      strong.sort((a, b) => sum[b] - sum[a] || a - b);
-      for (const entry of strong.slice(0, READ_WHOLE)) best.add(entry);
-      const readWhole = new Set(strong.slice(0, READ_WHOLE));
+      const readWhole = new Set(strongest());
+      for (const entry of readWhole) best.add(entry);
 
       for (let at = 0; at < size; at++) {
         if (codes[at]) withCode[codes[at]] |= 1 << at;
@@ -206,6 +203,19 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
       for (const code of codes) withCode[code] = 0;
       for (const sound of classes) withSound[sound] = 0;
       for (const { segments } of akin) for (const one of segments) withKin[one] = 0;
+
+      /** The few entries with the greatest sums, the first of equals; sorting them all took longer than reading these. */
+      function strongest() {
+        /** @type {number[]} */ const found = [];
+        for (let entry = 0; entry < count; entry++) {
+          const own = sum[entry];
+          if (own <= 0 || (found.length === READ_WHOLE && own <= sum[found[READ_WHOLE - 1]])) continue;
+          let at = Math.min(found.length, READ_WHOLE - 1);
+          for (; at > 0 && sum[found[at - 1]] < own; at--) found[at] = found[at - 1];
+          found[at] = entry;
+        }
+        return found;
+      }
 
       /** @param {number} segment */
       function compare(segment) {

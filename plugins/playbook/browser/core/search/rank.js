@@ -136,7 +136,7 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, ki
     }
 
     function mend() {
-      for (const { classes, cost } of mended(wanted, sounds, corpus.pairs)) {
+      for (const { classes, cost } of mended(wanted, sounds, corpus.occur)) {
         scan.sounding(classes, (from, to) => take(from, to, 0.85 - cost * 0.15, BY.PINYIN | BY.NEAR));
       }
     }
@@ -168,7 +168,7 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, ki
 
     /** @param {number} entry */
     function titleOf(entry) {
-      return corpus.originals[corpus.firstSegment[entry]];
+      return corpus.original(corpus.firstSegment[entry]);
     }
 
     function inText() {

@@ -1,4 +1,5 @@
 // Finds where a query stands unbroken among the titles, names and wordings: by character, sound or letters.
+import { ANY } from "./sounds.js";
 import { isHan } from "./text.js";
 
 const HOMOPHONE = 1;
@@ -47,6 +48,7 @@ export function createScan(corpus, sounds) {
   /** @type {Part[]} */ let query = [];
   let spellings = sounds.exact;
   let forgiving = false;
+  let before = { wanted: "", places: /** @type {number[]} */ ([]) };
 
   /** @param {number} place @param {number} part @param {number} offset @param {number} cost @param {number} by */
   function step(place, part, offset, cost, by) {
@@ -96,6 +98,19 @@ export function createScan(corpus, sounds) {
     }
   }
 
+  /** @param {string} wanted */
+  function everywhere(wanted) {
+    /** @type {number[]} */ const found = [];
+    for (let from = lean.indexOf(wanted); from >= 0; from = lean.indexOf(wanted, from + 1)) found.push(from);
+    return found;
+  }
+
+  /** @param {number} place @param {number} letter */
+  function mayFollow(place, letter) {
+    const own = sounds.seconds[syllable[place]];
+    return own === letter || own === ANY || sounds.initials[syllable[place + 1]] === letter;
+  }
+
   /** @param {Part} first @param {boolean} loosely */
   function* places(first, loosely) {
     if (first.letters) {
@@ -110,13 +125,13 @@ export function createScan(corpus, sounds) {
 
   return {
     /**
-     * Where the query stands as it is.
+     * Where the query stands as it is. What is typed on to a query stands where that one stood.
      * @param {string} wanted @param {(from: number, to: number) => void} hit
      */
     literal(wanted, hit) {
-      for (let from = lean.indexOf(wanted); from >= 0; from = lean.indexOf(wanted, from + 1)) {
-        hit(leanAt[from], leanAt[from + wanted.length]);
-      }
+      const places = before.wanted && wanted.startsWith(before.wanted) ? before.places.filter((from) => lean.startsWith(wanted, from)) : everywhere(wanted);
+      before = { wanted, places };
+      for (const from of places) hit(leanAt[from], leanAt[from + wanted.length]);
     },
     /**
      * Where sounds stand side by side.
@@ -152,18 +167,20 @@ export function createScan(corpus, sounds) {
       }
     },
     /**
-     * Where the query stands but for one character.
+     * Where the query stands but for one character: one half of it stands there in any case.
      * @param {string} wanted @param {(from: number, to: number, lean: number) => void} hit
      */
     oneOff(wanted, hit) {
-      for (let wrong = 0; wrong < wanted.length; wrong++) {
-        const [before, after] = [wanted.slice(0, wrong), wanted.slice(wrong + 1)];
-        const known = before.length > after.length ? before : after;
-        const offset = known === before ? 0 : wrong + 1;
-        for (let place = lean.indexOf(known, offset); place >= 0; place = lean.indexOf(known, place + 1)) {
-          const from = place - offset;
-          if (!lean.startsWith(before, from) || !lean.startsWith(after, from + wrong + 1) || lean.charCodeAt(from + wrong) === 10) continue;
-          hit(leanAt[from], leanAt[from + wanted.length], from);
+      const half = wanted.length >> 1;
+      for (const [start, end] of [[0, half], [half, wanted.length]]) {
+        const known = wanted.slice(start, end);
+        for (let place = lean.indexOf(known, start); place >= 0; place = lean.indexOf(known, place + 1)) {
+          const from = place - start;
+          let wrong = 0;
+          for (let at = end % wanted.length; at < (start || wanted.length) && wrong < 2; at++) {
+            if (lean.charCodeAt(from + at) !== wanted.charCodeAt(at)) wrong += lean.charCodeAt(from + at) === 10 ? 2 : 1;
+          }
+          if (wrong === 1) hit(leanAt[from], leanAt[from + wanted.length], from);
         }
       }
     },
@@ -176,8 +193,11 @@ export function createScan(corpus, sounds) {
       query = wanted;
       forgiving = loosely;
       spellings = loosely ? sounds.loose : sounds.exact;
+      // As written, the second letter belongs to the first syllable or begins the next; most places fail by that.
+      const second = loosely ? NaN : wanted[0].letters.charCodeAt(1);
       for (const list of places(wanted[0], loosely)) {
         for (const place of list) {
+          if (second && !mayFollow(place, second)) continue;
           best = WORST;
           origin = place;
           step(place, 0, 0, 0, 0);

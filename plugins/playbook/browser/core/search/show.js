@@ -68,9 +68,15 @@ export function createShelf(data) {
       scopeLabel: (raw.scope ?? []).map((code) => data.scopes[code]).join("、"),
       stages: raw.stages ?? [],
       summary: raw.summary ?? "",
-      lines: unpacked(raw.lines).map(({ to, tone, part: _, ...line }) => ({
-        ...line,
-        url: `${page}#${line.id}`,
+      lines: unpacked(raw.lines).map(({ id, to, scope, stages, tone, aim, say, onlyIf, waits }) => ({
+        id,
+        scope,
+        stages,
+        aim,
+        say,
+        onlyIf,
+        waits,
+        url: `${page}#${id}`,
         to: to.map((listener) => data.listeners[listener]),
         toLabel: to.map((listener) => data.listeners[listener]).join("、"),
         tone,
@@ -82,39 +88,49 @@ export function createShelf(data) {
     return one;
   }
 
-  /** The stages that an entry with lines serves: all of them if it names none. @param {any} raw */
-  const stagesOf = (raw) => raw.stages ?? (raw.lines ? everyStage : []);
+  // What the facets count, taken out of the entries once: it is asked for with every key, for hundreds of them.
+  const kinds = column((raw) => [raw.kind]);
+  const scopes = column((raw) => raw.scope ?? []);
+  /** The stages that an entry with lines serves: all of them if it names none. */
+  const stages = column((raw) => raw.stages ?? (raw.lines ? everyStage : []));
+
+  /** The codes of each entry; equal ones are one list, so that they can be counted as one. @param {(raw: any) => string[]} codesOf */
+  function column(codesOf) {
+    /** @type {Map<string, string[]>} */ const known = new Map();
+    return data.entries.map((/** @type {any} */ raw) => {
+      const codes = codesOf(raw);
+      const key = codes.join(" ");
+      if (!known.has(key)) known.set(key, codes);
+      return /** @type {string[]} */ (known.get(key));
+    });
+  }
 
   return {
     entry,
     /** @param {number} number @param {Filters} filters */
     passes(number, { scope, stage, kind }) {
+      if (kind && kinds[number][0] !== kind) return false;
+      if (scope && !scopes[number].includes(scope)) return false;
+      if (stage && !stages[number].includes(stage)) return false;
       const raw = data.entries[number];
-      if (kind && raw.kind !== kind) return false;
-      if (scope && !(raw.scope ?? []).includes(scope)) return false;
-      if (stage && !stagesOf(raw).includes(stage)) return false;
       if (!raw.lines || (!scope && !stage)) return true;
       return unpacked(raw.lines).some((line) => suits(line.scope, scope) && suits(line.stages, stage));
     },
     /** How many of the entries each choice of each facet would leave. @param {number[]} numbers @param {Filters} filters */
     facets(numbers, filters) {
-      /** @type {{ scope: Record<string, number>, stage: Record<string, number>, kind: Record<string, number> }} */
-      const found = { scope: {}, stage: {}, kind: {} };
-      const without = { scope: { ...filters, scope: "" }, stage: { ...filters, stage: "" }, kind: { ...filters, kind: "" } };
       const free = !filters.scope && !filters.stage && !filters.kind;
-      for (const number of numbers) {
-        const raw = data.entries[number];
-        if (free) {
-          for (const code of raw.scope ?? []) count(found.scope, code);
-          for (const code of stagesOf(raw)) count(found.stage, code);
-          count(found.kind, raw.kind);
-          continue;
+      /** @param {"scope" | "stage" | "kind"} name @param {string[][]} values */
+      const counted = (name, values) => {
+        const others = { ...filters, [name]: "" };
+        /** @type {Map<string[], number>} */ const alike = new Map();
+        for (const number of numbers) {
+          if (free || this.passes(number, others)) alike.set(values[number], (alike.get(values[number]) ?? 0) + 1);
         }
-        if (this.passes(number, without.scope)) for (const code of raw.scope ?? []) count(found.scope, code);
-        if (this.passes(number, without.stage)) for (const code of stagesOf(raw)) count(found.stage, code);
-        if (this.passes(number, without.kind)) count(found.kind, raw.kind);
-      }
-      return found;
+        /** @type {Record<string, number>} */ const found = {};
+        for (const [codes, times] of alike) for (const code of codes) found[code] = (found[code] ?? 0) + times;
+        return found;
+      };
+      return { scope: counted("scope", scopes), stage: counted("stage", stages), kind: counted("kind", kinds) };
     },
     /**
      * @param {number} number
@@ -150,9 +166,4 @@ export function createShelf(data) {
 /** Whether a line that names these serves the one wanted; naming none serves all. @param {string[]} named @param {string} [wanted] */
 function suits(named, wanted) {
   return !wanted || !named.length || named.includes(wanted);
-}
-
-/** @param {Record<string, number>} counts @param {string} key */
-function count(counts, key) {
-  counts[key] = (counts[key] ?? 0) + 1;
 }

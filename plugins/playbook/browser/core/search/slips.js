@@ -11,10 +11,10 @@ const MOST = 24;
 /**
  * @param {string} letters
  * @param {import("./sounds.js").Sounds} sounds
- * @param {Set<number>} pairs  neighbouring sounds that occur
+ * @param {import("./corpus.js").Corpus["occur"]} occur  which sounds stand side by side
  * @returns {{ classes: number[], cost: number }[]} as sounds, the likeliest first
  */
-export function mended(letters, sounds, pairs) {
+export function mended(letters, sounds, occur) {
   /** @type {Map<string, number>} */ const found = new Map();
   /** @param {string} one @param {number} cost */
   const take = (one, cost) => {
@@ -30,7 +30,7 @@ export function mended(letters, sounds, pairs) {
     }
   }
   return [...found]
-    .map(([one, cost]) => ({ classes: occurring(one, sounds, pairs), cost, one }))
+    .map(([one, cost]) => ({ classes: occurring(one, sounds, occur), cost, one }))
     .filter(({ classes }) => classes.length)
     .sort((a, b) => a.cost - b.cost || (a.one < b.one ? -1 : 1))
     .slice(0, MOST);
@@ -38,11 +38,11 @@ export function mended(letters, sounds, pairs) {
 
 /**
  * The sounds of letters that are whole syllables and stand side by side somewhere, or nothing.
- * @param {string} letters @param {import("./sounds.js").Sounds} sounds @param {Set<number>} pairs
+ * @param {string} letters @param {import("./sounds.js").Sounds} sounds @param {import("./corpus.js").Corpus["occur"]} occur
  */
-function occurring(letters, sounds, pairs) {
+function occurring(letters, sounds, occur) {
   const split = sounds.split(letters);
   if (!split || split.open || split.parts.length < 2) return [];
   const classes = split.parts.map(sounds.classOf);
-  return classes.every((one, at) => !at || pairs.has(classes[at - 1] * 4096 + one)) ? classes : [];
+  return classes.every((one, at) => !at || occur(classes[at - 1], one)) ? classes : [];
 }

@@ -3,6 +3,8 @@
 const PAIRS = [["zh", "z"], ["ch", "c"], ["sh", "s"], ["n", "l"], ["h", "f"], ["r", "l"]];
 const ENDS = [["ang", "an"], ["eng", "en"], ["ing", "in"]];
 const SLIP = 0.5;
+/** Stands for the second letter of a syllable that may be spelled in two ways. */
+export const ANY = 1;
 
 /**
  * @typedef {object} Spelling
@@ -47,6 +49,7 @@ export function createSounds(readings, also) {
   /** @type {Map<string, number>} */ const ids = new Map([["", 0]]);
   /** @type {number[]} */ const classes = [0];
   /** @type {number[]} */ const initials = [0];
+  /** @type {number[]} */ const seconds = [0];
   /** @type {Map<string, number>} */ const classIds = new Map([["", 0]]);
   /** @type {Spelling[][]} */ const exact = [[]];
   /** @type {Spelling[][]} */ const loose = [[]];
@@ -61,6 +64,7 @@ export function createSounds(readings, also) {
       ids.set(name, found);
       names.push(name);
       initials.push(name.charCodeAt(0));
+      seconds.push(name.includes("v") ? ANY : name.charCodeAt(1) || 0);
       const sound = plain(name);
       if (!classIds.has(sound)) classIds.set(sound, classIds.size);
       classes.push(classIds.get(sound) ?? 0);
@@ -87,6 +91,8 @@ export function createSounds(readings, also) {
     id,
     classes,
     initials,
+    /** The second letter of each syllable, 0 if there is none. */
+    seconds,
     exact,
     loose,
     /** @param {number} code */
