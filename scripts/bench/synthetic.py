@@ -16,7 +16,15 @@ import yaml
 
 from playbook.reader import Reader
 
-REGISTRIES = ("legal", "stages", "terms.yml", "synonyms.yml", "placeholders.yml", "outcomes.yml")
+REGISTRIES = (
+    "legal",
+    "stages",
+    "terms.yml",
+    "synonyms.yml",
+    "placeholders.yml",
+    "outcomes.yml",
+    "syllabus.yml",
+)
 LISTENERS = ("本人", "对公经办人", "财务", "法定代表人", "前台", "担保人")
 GROUPS = ("stall", "funds", "process", "dispute", "relation", "doubt", "contact", "hard")
 LINES = 4
@@ -60,6 +68,7 @@ def write(target: Path, real: Path, entries: int, seed: int = 7) -> None:
             shutil.copytree(real / name, target / name, dirs_exist_ok=True)
         else:
             shutil.copy(real / name, target / name)
+    points = [item.stem for item in library.of("point")]
     folder = target / "objections"
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(entries):
@@ -94,6 +103,8 @@ def write(target: Path, real: Path, entries: int, seed: int = 7) -> None:
             "reviewed": "2026-11-22",
             "review_by": "2027-05-22",
             "lawyer_reviewed": "false",
+            # However many entries there are, what people ask for the points stands once in all.
+            "covers": points[number : number + 1],
         }
         text = yaml.safe_dump(entry, allow_unicode=True, sort_keys=False)
         (folder / f"made-{number}.yml").write_text(text, encoding="utf-8")

@@ -27,6 +27,7 @@ class Statute(Titled):
     confidence: Confidence = Field(description="见到文本的程度")
     seen: Day | None = Field(None, description="所见文本的日期")
     note: Text | None = Field(None, description="备注")
+    covers: Points = ()
 
 
 class Article(Titled):

@@ -46,7 +46,7 @@ def build(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc] =
     return {
         LUNR: lunr_js(),
         DATA: script(data),
-        INDEX: script({"index": lunr_index(tuple(one.heads for one in found))}),
+        INDEX: script({"index": lunr_index(tuple((one.own, one.asks) for one in found))}),
     }
 
 

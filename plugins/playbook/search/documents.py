@@ -10,13 +10,11 @@ from typing import Any
 from playbook.library import Item, Library, PlacedLine
 from playbook.model.choices import Confidence, Scope, StageCode
 from playbook.nodes import Path
+from playbook.search.askings import askings
 from playbook.search.text import without_links
 
 # Kinds for people who look after the content; a collector has no use for them.
 LEFT_OUT = ("point", "placeholder", "exception", "synonym")
-
-# What is there to practise a point, not to look it up.
-TRAINING = ("quiz", "drill", "path")
 
 # Texts of a page, besides its lines, that say what a collector would ask for.
 MORE = (
@@ -83,9 +81,14 @@ class Found:
     lines: tuple[PlacedLine, ...] = ()
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """Its names, and the customer's wordings."""
+        return (self.title, *self.aliases, *self.says)
+
+    @property
     def heads(self) -> tuple[str, ...]:
-        """What is matched like a title: other names, the customer's wordings, what people ask."""
-        return (self.title, *self.aliases, *self.says, *self.asks)
+        """What is matched like a title: besides its own, what people ask for the points that it teaches."""
+        return (*self.own, *self.asks)
 
     @property
     def body(self) -> Iterator[str]:
@@ -99,7 +102,7 @@ class Found:
 def documents(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc]) -> list[Found]:
     """Everything with a title and a place on the site, entries in the order of the kinds, then pages."""
     titles = {item.id: item.title for item in library.items.values()}
-    asked = _asks(library)
+    asked = askings(library, LEFT_OUT)
     shown = [
         item
         for kind in library.by_kind
@@ -111,28 +114,6 @@ def documents(library: Library, url_of: Callable[[Item], str], docs: Iterable[Do
         *(_of_item(library, item, url_of(item), titles, asked.get(item.id, ())) for item in shown),
         *map(_of_doc, docs),
     ]
-
-
-def _asks(library: Library) -> dict[str, tuple[str, ...]]:
-    """By entry, what the points are called that it of all is there to teach, and how people ask for them."""
-    teachers: dict[str, list[Item]] = {}
-    for item in library.items.values():
-        if item.kind.name not in LEFT_OUT:
-            for taught in item.covers:
-                teachers.setdefault(str(taught), []).append(item)
-    found: dict[str, tuple[str, ...]] = {}
-    for point in library.of("point"):
-        if point.stem in teachers:
-            item = min(teachers[point.stem], key=lambda item: _distance(item, point))
-            found[item.id] = (*found.get(item.id, ()), point.title, *map(str, point.record.asks))
-    return found
-
-
-def _distance(item: Item, point: Item) -> tuple[bool, bool, bool, int, str]:
-    """How far an entry is from being about a point: one of its name first, then one with few other points."""
-    training = item.kind.name in TRAINING
-    same_kind = item.kind.name == point.stem.partition(".")[0]
-    return (training, item.stem != point.stem.partition(".")[2], not same_kind, len(item.covers), item.id)
 
 
 def _of_item(library: Library, item: Item, url: str, titles: dict[str, str], asks: tuple[str, ...]) -> Found:

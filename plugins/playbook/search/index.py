@@ -16,6 +16,9 @@ from playbook.search.text import is_han, plain, runs
 # A term in more entries than this costs more to look up than it tells.
 MOST_ENTRIES = 2500
 
+# How finely a weight is kept: it chooses whom to look at closely, and finer ones chose no better.
+STEPS = 2
+
 # Digits of the packed numbers: safe in a script, and in order. See browser/core/search/postings.js.
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _HALF = len(DIGITS) // 2
@@ -24,8 +27,11 @@ _FUZZY = ((re.compile(r"^([zcs])h"), r"\1"), (re.compile(r"([aei])ng$"), r"\1n")
 
 
 @lru_cache(maxsize=2)
-def lunr_index(entries: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
+def lunr_index(entries: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]) -> dict[str, Any]:
     """What lunr.py built, by field `h` (pairs of characters) and `p` (pairs of syllables).
+
+    An entry is its own names and wordings, and what is asked for the points that it teaches; the sounds
+    of the latter found nothing more on tests/finder, and were a fifth of the file.
 
     The page makes a real lunr index of the few terms that a query asks for, so the whole never
     stands in its memory as objects, and the file is a fifth of lunr's own JSON. Kept while serving,
@@ -35,12 +41,12 @@ def lunr_index(entries: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
     builder.ref("id")
     builder.field("h")
     builder.field("p")
-    for number, heads in enumerate(entries):
+    for number, (own, asked) in enumerate(entries):
         builder.add(
             {
                 "id": str(number),
-                "h": [term for head in heads for term in characters(head)],
-                "p": [term for head in heads for term in sounds(head)],
+                "h": [term for head in (*own, *asked) for term in characters(head)],
+                "p": [term for head in own for term in sounds(head)],
             }
         )
     made = builder.build().serialize()
@@ -61,7 +67,7 @@ def _packed(made: dict[str, Any], weights: dict[str, dict[int, float]], field: s
         packed = []
         for before, ref in zip([-1, *refs], refs, strict=False):
             weight = weights[f"{field}/{ref}"][posting["_index"]]
-            packed.append(_digits(ref - before - 1) + DIGITS[min(len(DIGITS) - 1, round(weight * 8))])
+            packed.append(_digits(ref - before - 1) + DIGITS[min(len(DIGITS) - 1, round(weight * STEPS))])
         postings.append("".join(packed))
     return {"terms": " ".join(terms), "postings": " ".join(postings)}
 

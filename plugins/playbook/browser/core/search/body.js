@@ -1,8 +1,10 @@
 // The words below the titles: lines, steps, rules. Unbroken finds, and which entries share rare characters.
+import { packed } from "./lists.js";
 import { unpacked } from "./lines.js";
 import { plainTexts } from "./text.js";
 
 const END = "\n";
+const LAST_CODE = 65535;
 
 /**
  * @param {any[]} entries
@@ -77,33 +79,27 @@ function lay(entries) {
 }
 
 /**
- * For each character the entries that have it, in one array.
+ * For each character the entries that have it.
  * @param {[string, Uint32Array][]} texts  each with where the entries begin in it
  * @param {number} count
  */
 function byCharacter(texts, count) {
-  const last = new Int32Array(65536);
-  const size = new Uint32Array(65537);
-
-  /** @param {(code: number, entry: number) => void} visit */
-  function each(visit) {
-    last.fill(-1);
-    for (let entry = 0; entry < count; entry++) {
-      for (const [text, from] of texts) {
-        for (let place = from[entry]; place < from[entry + 1]; place++) {
-          const code = text.charCodeAt(place);
-          if (code < 128 || last[code] === entry) continue;
-          last[code] = entry;
-          visit(code, entry);
+  const last = new Int32Array(LAST_CODE + 1);
+  return packed(
+    LAST_CODE,
+    (say) => {
+      last.fill(-1);
+      for (let entry = 0; entry < count; entry++) {
+        for (const [text, from] of texts) {
+          for (let place = from[entry]; place < from[entry + 1]; place++) {
+            const code = text.charCodeAt(place);
+            if (code < 128 || last[code] === entry) continue;
+            last[code] = entry;
+            say(code, entry);
+          }
         }
       }
-    }
-  }
-
-  each((code) => size[code + 1]++);
-  for (let code = 0; code < 65536; code++) size[code + 1] += size[code];
-  const next = size.slice();
-  const found = new Uint16Array(size[65536]);
-  each((code, entry) => (found[next[code]++] = entry));
-  return (/** @type {number} */ code) => found.subarray(size[code], size[code + 1]);
+    },
+    Uint16Array,
+  );
 }

@@ -1,5 +1,8 @@
 // Synonym groups: which of them a query names, and which titles and wordings name the same.
 
+import { packed } from "./lists.js";
+
+const LAST_CODE = 65535;
 // How much of a word must be there for it to count as said in other words.
 const LOOSE = 0.74;
 
@@ -9,52 +12,24 @@ const LOOSE = 0.74;
  * @param {any[]} groups @param {import("./corpus.js").Corpus} corpus
  */
 export function createConcepts(groups, corpus) {
-  const { lean, leanAt, leanStarts, segment, count } = corpus;
-  /** @type {{ word: string, group: number }[]} */ const vocabulary = [];
-  /** @type {Map<string, number[]>} */ const byFirst = new Map();
-  /** @type {Map<number, number[]>} */ const byPair = new Map();
-  groups.forEach((group, number) => {
-    const firstOf = corpus.firstSegment[count + number];
-    group.words.forEach((_, place) => {
-      const own = firstOf + place;
-      const word = lean.slice(leanStarts[own], leanStarts[own + 1] - 1);
-      const at = vocabulary.push({ word, group: number }) - 1;
-      byFirst.set(word[0], [...(byFirst.get(word[0]) ?? []), at]);
-      const pair = word.charCodeAt(0) * 65536 + word.charCodeAt(1);
-      byPair.set(pair, [...(byPair.get(pair) ?? []), at]);
-    });
-  });
-  const places = stand();
-
-  /** For each group its words among titles and wordings, in turn the word and where. */
-  function stand() {
-    /** @type {number[][]} */ const found = groups.map(() => []);
-    const end = leanStarts[corpus.firstSegment[count]];
-    for (let from = 0; from + 1 < end; from++) {
-      for (const at of byPair.get(lean.charCodeAt(from) * 65536 + lean.charCodeAt(from + 1)) ?? []) {
-        const { word, group } = vocabulary[at];
-        if (lean.startsWith(word, from)) found[group].push(at, from);
-      }
-    }
-    return found.map((one) => Uint32Array.from(one));
-  }
-
-  // For each character the longer words that have it, as often as they do.
-  /** @type {Map<string, number[]>} */ const having = new Map();
-  vocabulary.forEach(({ word }, at) => {
-    if (word.length > 2) for (const char of word) having.set(char, [...(having.get(char) ?? []), at]);
-  });
-  const shared = new Uint8Array(vocabulary.length);
+  const { leanAt, segment } = corpus;
+  const { words, groupOf } = vocabularyOf(groups, corpus);
+  const standing = stand({ words, groupOf }, groups.length, corpus);
+  const byFirst = byCharacter(words, (word) => word[0]);
+  // The longer words that have a character, as often as they do.
+  const having = byCharacter(words, (word) => (word.length > 2 ? word : ""));
+  const shared = new Uint8Array(words.length);
 
   return {
     /** In how many places the words of a group stand among titles and wordings. @param {number} group */
-    spread: (group) => places[group].length / 2,
+    spread: (group) => standing(group).length / 2,
     /** Where. @param {number} group @returns {Place[]} */
     places(group) {
       /** @type {Place[]} */ const found = [];
-      for (let one = 0; one < places[group].length; one += 2) {
-        const { word } = vocabulary[places[group][one]];
-        const at = places[group][one + 1];
+      const places = standing(group);
+      for (let one = 0; one < places.length; one += 2) {
+        const word = words[places[one]];
+        const at = places[one + 1];
         const from = leanAt[at];
         found.push({ segment: segment[from], word, from, to: leanAt[at + word.length] });
       }
@@ -70,8 +45,8 @@ export function createConcepts(groups, corpus) {
     within(query) {
       /** @type {Map<number, { group: number, word: string, from: number }>} */ const found = new Map();
       for (let from = 0; from < query.length; from++) {
-        for (const at of byFirst.get(query[from]) ?? []) {
-          const { word, group } = vocabulary[at];
+        for (const at of byFirst(query.charCodeAt(from))) {
+          const [word, group] = [words[at], groupOf[at]];
           const old = found.get(group);
           if (query.startsWith(word, from) && (!old || old.word.length < word.length)) found.set(group, { group, word, from });
         }
@@ -88,12 +63,12 @@ export function createConcepts(groups, corpus) {
       /** @type {Set<number>} */ const likely = new Set();
       shared.fill(0);
       for (const char of new Set(query)) {
-        for (const at of having.get(char) ?? []) {
-          if (++shared[at] >= Math.max(2, vocabulary[at].word.length * LOOSE)) likely.add(at);
+        for (const at of having(char.charCodeAt(0))) {
+          if (++shared[at] >= Math.max(2, words[at].length * LOOSE)) likely.add(at);
         }
       }
       for (const at of [...likely].sort((a, b) => a - b)) {
-        const { word, group } = vocabulary[at];
+        const [word, group] = [words[at], groupOf[at]];
         if (named.has(group)) continue;
         const met = inOrder(query, word);
         const share = met.length / word.length;
@@ -107,6 +82,64 @@ export function createConcepts(groups, corpus) {
 }
 
 /** @typedef {ReturnType<typeof createConcepts>} Concepts */
+
+/**
+ * The words of all groups, and which group each is of.
+ * @param {any[]} groups @param {import("./corpus.js").Corpus} corpus
+ */
+function vocabularyOf(groups, { lean, leanStarts, firstSegment, count }) {
+  /** @type {string[]} */ const words = [];
+  /** @type {number[]} */ const groupOf = [];
+  groups.forEach((group, number) => {
+    const firstOf = firstSegment[count + number];
+    for (let own = firstOf; own < firstOf + group.words.length; own++) {
+      words.push(lean.slice(leanStarts[own], leanStarts[own + 1] - 1));
+      groupOf.push(number);
+    }
+  });
+  return { words, groupOf: Uint16Array.from(groupOf) };
+}
+
+/**
+ * Where the words of each group stand among titles and wordings: in turn the word and the place.
+ * @param {ReturnType<typeof vocabularyOf>} vocabulary @param {number} count  of groups
+ * @param {import("./corpus.js").Corpus} corpus
+ */
+function stand({ words, groupOf }, count, corpus) {
+  const { lean } = corpus;
+  /** @type {Map<number, number[]>} */ const byPair = new Map();
+  words.forEach((word, at) => {
+    const pair = word.charCodeAt(0) * 65536 + word.charCodeAt(1);
+    const alike = byPair.get(pair);
+    if (alike) alike.push(at);
+    else byPair.set(pair, [at]);
+  });
+  /** @type {number[]} */ const found = [];
+  const end = corpus.leanStarts[corpus.firstSegment[corpus.count]];
+  for (let from = 0; from + 1 < end; from++) {
+    for (const at of byPair.get(lean.charCodeAt(from) * 65536 + lean.charCodeAt(from + 1)) ?? []) {
+      if (lean.startsWith(words[at], from)) found.push(at, from);
+    }
+  }
+  return packed(count, (say) => {
+    for (let one = 0; one < found.length; one += 2) {
+      say(groupOf[found[one]], found[one]);
+      say(groupOf[found[one]], found[one + 1]);
+    }
+  });
+}
+
+/**
+ * For each character the words that it leads to.
+ * @param {string[]} words @param {(word: string) => string} charactersOf
+ */
+function byCharacter(words, charactersOf) {
+  return packed(LAST_CODE, (say) => {
+    words.forEach((word, at) => {
+      for (const char of charactersOf(word)) say(char.charCodeAt(0), at);
+    });
+  });
+}
 
 /**
  * The places of the longest run of a word's characters that stand in a query in the word's order.

@@ -1,4 +1,5 @@
 // Lays every title, other name, wording and synonym end to end, with lists of where each sound stands.
+import { packed } from "./lists.js";
 import { fold, isFolded, spoken } from "./text.js";
 
 export const TITLE = 0;
@@ -176,17 +177,14 @@ function leave({ text, optional, starts }) {
 }
 
 /**
- * For each key the places that have it, in one array.
- * @param {Uint16Array} syllables @param {number[]} keyOf  the key of each syllable; 0 has no list
+ * For each key the places that have it; 0 has no list.
+ * @param {Uint16Array} syllables @param {number[]} keyOf  the key of each syllable
  */
 function lists(syllables, keyOf) {
   const most = keyOf.reduce((a, b) => Math.max(a, b), 0);
-  const from = new Uint32Array(most + 2);
-  for (const one of syllables) from[keyOf[one] + 1]++;
-  for (let one = 0; one <= most; one++) from[one + 1] += from[one];
-  const next = from.slice();
-  const places = new Uint32Array(syllables.length);
-  for (let place = 0; place < syllables.length; place++) places[next[keyOf[syllables[place]]]++] = place;
+  const places = packed(most, (say) => {
+    for (let place = 0; place < syllables.length; place++) if (keyOf[syllables[place]]) say(keyOf[syllables[place]], place);
+  });
   const none = new Uint32Array(0);
-  return (/** @type {number} */ one) => (one > 0 && one <= most ? places.subarray(from[one], from[one + 1]) : none);
+  return (/** @type {number} */ one) => (one > 0 && one <= most ? places(one) : none);
 }

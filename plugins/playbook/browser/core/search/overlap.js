@@ -5,8 +5,8 @@ import { createWeights } from "./weights.js";
 
 // As many as it takes: twice of each finds nothing more.
 const CANDIDATES = 60;
-const READ_WHOLE = 20;
-const POSTINGS = 250;
+const READ_WHOLE = 10;
+const POSTINGS = 150;
 // A word of so many titles and wordings tells nothing.
 const COMMON = 400;
 // How far a place of the query counts as met: by a pair, by the sound of a pair (less if its characters

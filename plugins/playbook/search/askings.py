@@ -1,0 +1,87 @@
+"""Turns how people ask for the points into which of the entries that teach a point answers which asking."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from itertools import pairwise
+
+from playbook.library import Item, Library
+from playbook.search.text import plain
+
+# What is there to practise a point, not to look it up.
+TRAINING = ("quiz", "drill", "path")
+
+# What a pair of characters that an asking shares with an entry says, beside a single one; and how much
+# more readily the entry that is nearest to a point gets what is asked for it. Measured on tests/finder.
+PAIR, SINGLE, NEAREST = 1.0, 0.3, 1.3
+
+
+def askings(library: Library, left_out: Container[str]) -> dict[str, tuple[str, ...]]:
+    """What is asked, by the id of the entry that answers it; kinds that are left out answer nothing."""
+    teachers: dict[str, list[Item]] = {}
+    for item in library.items.values():
+        if item.kind.name not in left_out:
+            for taught in item.covers:
+                teachers.setdefault(str(taught), []).append(item)
+    found: dict[str, list[str]] = {}
+    for point in library.of("point"):
+        if point.stem in teachers:
+            asks = (point.title, *map(str, point.record.asks))
+            for asked, item in zip(asks, _answering(teachers[point.stem], point, asks), strict=True):
+                found.setdefault(item.id, []).append(asked)
+    return {id_: tuple(asked) for id_, asked in found.items()}
+
+
+def _answering(teachers: list[Item], point: Item, asks: tuple[str, ...]) -> Iterator[Item]:
+    """For each asking the teacher whose words are most like it; the nearest to the point weighs more."""
+    nearest = min(teachers, key=lambda item: _distance(item, point))
+    able = [item for item in teachers if item is nearest or not _is_aside(item)]
+    likeness = [
+        (item, item.once(asks, lambda item: tuple(_likeness(item, asked) for asked in asks)))
+        for item in sorted(able, key=lambda item: item.id)
+    ]
+    for number in range(len(asks)):
+        yield max(likeness, key=lambda one: one[1][number] * (NEAREST if one[0] is nearest else 1))[0]
+
+
+def _is_aside(item: Item) -> bool:
+    """Whether an entry is there to practise with, or says what a word or a law means and not what to do."""
+    return item.kind.name in TRAINING or item.kind.is_registry
+
+
+def _likeness(item: Item, asked: str) -> float:
+    """How much of an asking stands in an entry, pair by pair; in a title or wording it counts twice."""
+    heads, all_of_it = item.once("characters", _characters)
+    return sum(
+        (PAIR if len(part) > 1 else SINGLE) * (2 if part in heads else part in all_of_it)
+        for part in _parts(asked)
+    )
+
+
+def _characters(item: Item) -> tuple[frozenset[str], frozenset[str]]:
+    record = item.record
+    named = (
+        item.title,
+        *(str(one) for field in ("aliases", "says", "also") for one in getattr(record, field, ())),
+    )
+    return _parts("\n".join(named)), _parts(
+        "\n".join(str(value) for _, value in item.leaves if isinstance(value, str))
+    )
+
+
+def _parts(text: str) -> frozenset[str]:
+    """The characters of a text, and its pairs of neighbours."""
+    same = plain(text)
+    return frozenset(same).union(map("".join, pairwise(same)))
+
+
+def _distance(item: Item, point: Item) -> tuple[bool, bool, bool, bool, int, str]:
+    """How far an entry is from being about a point: one of its name first, then one with few other points.
+
+    Who asks for a point wants to know what to say or do: a term or an article comes after the entries.
+    """
+    training = item.kind.name in TRAINING
+    same_kind = item.kind.name == point.stem.partition(".")[0]
+    other_name = item.stem != point.stem.partition(".")[2]
+    register = item.kind.is_registry and not same_kind
+    return (training, register, other_name, not same_kind, len(item.covers), item.id)
