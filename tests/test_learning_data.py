@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import shutil
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from playbook.reader import Reader
 from playbook.render.learning import drill_data, fingerprint, learning_data, quiz_data, version
 from playbook.render.options import WRAP_UP, Options, unknown_blanks, wrong_review_days
 from playbook.render.pages import Pages
+from playbook.rules.likeness import learn
 from playbook.rules.red_line import guards, scan_text
 
 SENTENCES = ROOT / "tests/red_lines"
@@ -246,7 +248,7 @@ def test_drills_scan_for_red_lines_as_the_check_does(
     script = tmp_path / "agree.mjs"
     script.write_text(
         f"import {{ crossed }} from {json.dumps((CORE / 'drill.js').as_uri())};\n"
-        f"const lines = {json.dumps(values(drill_data(real)))};\n"
+        f"const lines = {json.dumps(values(drill_data(real, None))['lines'])};\n"
         f"const found = {json.dumps(texts)}.map((text) => crossed(lines, text, {json.dumps(scope)}));\n"
         "console.log(JSON.stringify(found.map((rows) => rows.map(({ title, words }) => [title, words]))));\n",
         "utf-8",
@@ -261,3 +263,22 @@ def test_drills_scan_for_red_lines_as_the_check_does(
         if dict(rows) != expected:
             differ.append((text, dict(rows), expected))
     assert differ == []
+
+
+def test_drills_judge_likeness_as_the_check_does(real: Library, tmp_path: Path) -> None:
+    """The page and the engine agree on every sentence that is no example itself."""
+    judge = learn(real.of("red-line"))
+    assert judge
+    texts = [text for text in _sentences() if math.isfinite(judge.of(text))]
+    script = tmp_path / "alike.mjs"
+    script.write_text(
+        f"import {{ createLikeness }} from {json.dumps((CORE / 'likeness.js').as_uri())};\n"
+        f"const learnt = {json.dumps(values(drill_data(real, judge.data()))['likeness'])};\n"
+        f"console.log(JSON.stringify({json.dumps(texts)}.map(createLikeness(learnt))));\n",
+        "utf-8",
+    )
+    ran = node(script)
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    assert sum(told) > 100
+    assert [text for text, one in zip(texts, told, strict=True) if one != judge.holds_back(text)] == []

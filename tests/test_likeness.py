@@ -1,4 +1,4 @@
-"""Scan learns from the content's examples: it notices violations that nobody wrote a pattern for."""
+"""The red lines' examples teach a judge: it notices violations that nobody wrote a pattern for."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,14 +9,17 @@ import pytest
 from playbook.library import Item, Library
 from playbook.problems import Severity
 from playbook.reader import Reader
-from playbook.rules.likeness import ALONE, Likeness, learn, scan
+from playbook.rules.likeness import OURS, Likeness, learn, scan
+from playbook.rules.red_line import SENTENCE
 
 HERE = Path(__file__).parent / "red_lines"
 PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
 
-# Reached, 0.78 and 0.05, on sentences whose author had seen neither patterns nor examples; patterns and words
-# alone gave 0.34 and 0.28. The gates leave room for what every new line of the content teaches besides.
-JUDGED_RECALL, JUDGED_FALSE_ALARMS = 0.72, 0.08
+# Reached, 0.85 and 0.06, on sentences whose authors had seen neither patterns nor examples; patterns and
+# words alone gave 0.34 and 0.28. The gates leave room for what every new example teaches besides.
+JUDGED_RECALL, JUDGED_FALSE_ALARMS = 0.80, 0.09
+# What the check holds back of the same: reached 0.58 to 0.67, and 0.00 to 0.01.
+HELD_BACK, HELD_BACK_WRONGLY = 0.53, 0.025
 # Honest sentences that speak of families, courts and visits; everyday ones are far below.
 NEAR_FALSE_ALARMS = 0.09
 
@@ -28,7 +31,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def judge(library: Library) -> Likeness:
-    learnt = learn(library)
+    learnt = learn(library.of("red-line"))
     assert learnt
     return learnt
 
@@ -46,18 +49,38 @@ def share_noticed(library: Library, name: str) -> float:
     return len(lines) / len(sentences)
 
 
+JUDGED = ("judged", "judged-2")
+
+
+@pytest.mark.parametrize("name", JUDGED)
 def test_violations_that_nobody_had_seen_are_noticed(
-    library: Library, record_property: Callable[[str, object], None]
+    library: Library, name: str, record_property: Callable[[str, object], None]
 ) -> None:
-    share = share_noticed(library, "bad-judged.txt")
+    share = share_noticed(library, f"bad-{name}.txt")
     record_property("noticed", share)
     assert share >= JUDGED_RECALL
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_the_check_holds_back_most_of_them_and_hardly_an_honest_one(judge: Likeness, name: str) -> None:
+    """Where no pattern stops it, a line of ours that is like the bad ones is at least reported."""
+    bad, good = rows(f"bad-{name}.txt"), rows(f"good-{name}.txt")
+    assert sum(map(judge.holds_back, bad)) >= HELD_BACK * len(bad)
+    assert sum(map(judge.holds_back, good)) <= HELD_BACK_WRONGLY * len(good)
+
+
+def test_what_somebody_found_honest_is_not_held_back_again(library: Library, judge: Likeness) -> None:
+    honest = [str(text) for item in library.of("red-line") for text in item.record.good]
+    sentences = [found[0] for text in honest for found in SENTENCE.finditer(text)]
+    assert len(sentences) > 1500
+    assert [one for one in sentences if judge.holds_back(one)] == []
 
 
 @pytest.mark.parametrize(
     ("name", "most"),
     [
         ("good-judged.txt", JUDGED_FALSE_ALARMS),
+        ("good-judged-2.txt", JUDGED_FALSE_ALARMS),
         ("good.txt", NEAR_FALSE_ALARMS),
         ("good-fresh.txt", NEAR_FALSE_ALARMS),
     ],
@@ -92,15 +115,15 @@ def test_a_finding_names_the_example_that_it_is_like(library: Library) -> None:
 
 
 def test_the_same_content_teaches_the_same(library: Library, judge: Likeness) -> None:
-    again = learn(library)
+    again = learn([replace(item, record=item.record.model_copy()) for item in library.of("red-line")])
     assert again
     assert (again.weights, again.bias) == (judge.weights, judge.bias)
 
 
 def test_a_sentence_added_to_like_is_noticed_and_one_added_to_good_is_not(library: Library) -> None:
     """What the head of red-lines.yml promises a trainer."""
-    said = "明儿俺拎着锣鼓上恁家门口敲一天"
-    honest = "拎着锣鼓上恁家门口敲的那人，明儿俺报警"
+    said = "弄两车渣土倒在巷口"
+    honest = "渣土倒在巷口的那人，请您报警"
 
     def taught(**more: tuple[str, ...]) -> Likeness:
         item = library.items["red-line.RL13"]
@@ -108,17 +131,17 @@ def test_a_sentence_added_to_like_is_noticed_and_one_added_to_good_is_not(librar
             update={name: (*getattr(item.record, name), *texts) for name, texts in more.items()}
         )
         items: dict[str, Item] = {**library.items, item.id: replace(item, record=record)}
-        learnt = learn(Library(items=items))
+        learnt = learn(Library(items=items).of("red-line"))
         assert learnt
         return learnt
 
     before, after = taught(), taught(like=(said,))
-    assert before.of(said) < ALONE < after.of(said)
-    assert before.of(said + "闹得凶") < after.of(said + "闹得凶")
+    assert before.of(said) < OURS < after.of(said)
+    assert before.of("巷口倒了渣土，车开不出") < after.of("巷口倒了渣土，车开不出")
     assert taught(like=(said,), good=(honest,)).of(honest) < after.of(honest)
 
 
 def test_without_examples_only_patterns_speak(library: Library) -> None:
     bare = Library(items={item.id: item for item in library.items.values() if item.kind.name == "article"})
-    assert learn(bare) is None
+    assert learn(bare.of("red-line")) is None
     assert scan(bare, "再不还钱就弄死你") == []

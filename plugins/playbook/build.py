@@ -17,6 +17,7 @@ from playbook.render.options import Options
 from playbook.render.pages import Page, commonest
 from playbook.render.report_page import report_page
 from playbook.render.site import Site
+from playbook.rules.likeness import learn
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ def build(
     library, problems = check(root, reader, options.playbooks)
     if problems.errors:
         return Built(library, tuple(problems), None)
-    made = site.make(library, options, rules.MANUALS, memory)
+    judge = learn(library.of("red-line"))
+    made = site.make(library, options, rules.MANUALS, memory, judge.data() if judge else None)
     finder = search.build(library, urls.of_item, docs)
     files = {f"{assets.FOLDER}/{name}": content for name, content in finder.items()}
     common = tuple(item.id for item in commonest(library))

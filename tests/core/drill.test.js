@@ -7,7 +7,8 @@ const jail = { id: "RL02", title: "用坐牢恐吓", instead: "您看哪天能�
 const family = { id: "RL05", title: "找家人", instead: "只找本人。", scope: ["consumer"], patterns: ["找你妈"], allow: [], block: true };
 const lines = [jail, family];
 const cue = { aim: ["带话|转达"], next: ["明早|几点"] };
-const judge = (/** @type {string} */ text, scope = ["b2b"]) => judged(text, cue, lines, scope);
+const like = (/** @type {string} */ sentence) => sentence.includes("全村");
+const judge = (/** @type {string} */ text, scope = ["b2b"]) => judged(text, cue, lines, scope, like);
 
 test("what crosses a red line is named with the words and with what to say instead", () => {
   assert.deepEqual(crossed(lines, "您好。再不还就等着坐牢", ["b2b"]), [{ title: "用坐牢恐吓", instead: "您看哪天能付？", words: "坐牢" }]);
@@ -25,14 +26,21 @@ test("a red line of consumers does not bind calls to companies", () => {
 });
 
 test("aim, next step, tone and law are judged each for itself", () => {
-  const { crossed: none, ...good } = judge("请您帮我转达一声，明早几点有结果？");
+  const { crossed: none, alike, ...good } = judge("请您帮我转达一声，明早几点有结果？");
   assert.deepEqual(good, { aim: true, next: true, tone: true, lawful: true });
-  assert.deepEqual(none, []);
+  assert.deepEqual([none, alike], [[], []]);
   assert.equal(judge("请您看看，明早再说").aim, false);
   assert.equal(judge("请您转达一声").next, false);
   assert.equal(judge("转达一下，明早回我").tone, false);
   assert.equal(judge("请您赶紧转达，明早回我").tone, false);
   assert.equal(judge("请您转达，明早不付就坐牢").lawful, false);
+});
+
+test("what is like a bad sentence is not lawful either, and is not named twice", () => {
+  const { lawful, alike, crossed: none } = judge("您好。请您明早转达，不然全村都知道！谢谢");
+  assert.deepEqual([lawful, alike, none], [false, ["请您明早转达，不然全村都知道"], []]);
+  const both = judge("不还就坐牢，全村都知道");
+  assert.deepEqual([both.crossed.length, both.alike], [1, []]);
 });
 
 test("good takes everything, and no courtesy makes up for a red line", () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from playbook.library import Item, Library
@@ -29,6 +29,8 @@ NOT_TAUGHT = {
     "patterns",
     "allow",
     "review",
+    "like",
+    "good",
 }
 
 
@@ -162,9 +164,9 @@ def _text(library: Library, text: str | None, line: str | None) -> str:
     return placed.line.say if placed else text or ""
 
 
-def drill_data(library: Library) -> str:
-    """The red lines as the page can run them over typed words: `window.playbookRedLines`."""
-    data = [
+def drill_data(library: Library, likeness: Mapping[str, Any] | None) -> str:
+    """The red lines as the page can run them over typed words, and what likeness to a bad sentence is."""
+    lines = [
         {
             "id": item.stem,
             "title": item.title,
@@ -176,4 +178,5 @@ def drill_data(library: Library) -> str:
         }
         for item in library.of("red-line")
     ]
-    return f"window.playbookRedLines = {json.dumps(data, ensure_ascii=False)};\n"
+    data = json.dumps({"lines": lines, "likeness": likeness}, ensure_ascii=False)
+    return f"window.playbookRedLines = {data};\n"

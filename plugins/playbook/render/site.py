@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from playbook.library import Library
 from playbook.render import assets, urls
@@ -24,9 +25,16 @@ class Site:
 
 
 def make(
-    library: Library, options: Options, manuals: Mapping[str, str], memory: Memory[Page] | None = None
+    library: Library,
+    options: Options,
+    manuals: Mapping[str, str],
+    memory: Memory[Page] | None = None,
+    likeness: Mapping[str, Any] | None = None,
 ) -> Site:
-    """The whole site; `memory` keeps pages from one run to the next while serving."""
+    """The whole site; `memory` keeps pages from one run to the next while serving.
+
+    `likeness` is how the page can tell that typed words are like a bad sentence.
+    """
     pages = Pages(library, options, memory)
     files = {
         "playbook.json": playbook_json(library).encode(),
@@ -34,7 +42,7 @@ def make(
         f"{assets.FOLDER}/rates-data.js": rates_data(library).encode(),
         f"{assets.FOLDER}/learning-data.js": learning_data(library, options).encode(),
         f"{assets.FOLDER}/quiz-data.js": quiz_data(library).encode(),
-        f"{assets.FOLDER}/red-lines-data.js": drill_data(library).encode(),
+        f"{assets.FOLDER}/red-lines-data.js": drill_data(library, likeness).encode(),
         "robots.txt": b"User-agent: *\nDisallow: /\n",
         **assets.all_files(),
         **_redirects(library),

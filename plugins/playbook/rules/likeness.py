@@ -1,8 +1,9 @@
-"""Turns the labelled sentences of the content into a judge of how much another one is like the bad ones.
+"""Turns the labelled sentences of the red lines into a judge of how much another one is like the bad ones.
 
 Patterns catch the blunt wordings that somebody thought of; this catches others of the same kind. It is
-a logistic regression over runs of one to three characters, learnt anew from the library whenever it
-is asked for, so that an example added to a red line is known at once. See docs/decisions/0011.
+a logistic regression over runs of one to three characters, learnt anew from the red lines whenever they
+change, so that an example added to one is known at once. The page judges by the same numbers: see
+browser/core/likeness.js and docs/decisions/0011.
 """
 
 from __future__ import annotations
@@ -10,18 +11,23 @@ from __future__ import annotations
 import math
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
-from playbook.library import Library
-from playbook.model.text import Advice, Spoken
+from playbook.library import Item, Library
+from playbook.model.law import RedLine
+from playbook.model.text import Advice
+from playbook.nodes import Path
 from playbook.problems import Severity
-from playbook.rules.red_line import SENTENCE, Hit, guards, scan_text
+from playbook.rules.red_line import SENTENCE, Hit, checked, guards, scan_text
+from playbook.rules.rule import Finding, Rule
 
-# From here on a sentence is shown for its likeness alone; a word of `review` is shown above the lower one.
-# Measured on tests/red_lines: see test_likeness.py.
-ALONE, WITH_A_WORD = 1.6, 0.5
+# In a text that is looked through, a sentence is shown for its likeness alone above the first, one with a
+# word of `review` above the second; what we publish ourselves is held back above the third. Measured on
+# tests/red_lines: see test_likeness.py.
+ALONE, WITH_A_WORD, OURS = 0.9, 0.3, 1.9
 
 ROUNDS = 5
 PACE, SLOWING = 0.5, 0.3
@@ -29,9 +35,17 @@ PACE, SLOWING = 0.5, 0.3
 MOST_WEIGHT = 4
 # What is right by so much teaches nothing more.
 SURE = 0.98
+# A run that says less is left out: nine of ten are, and the judgements stay the same.
+LEAST = 0.1
 LONGEST_RUN, SHORTEST_SENTENCE = 3, 4
+# So few characters say too little of what a sentence of ours is about.
+FEWEST_CHARACTERS = 8
+# What is learnt from fewer examples of either sort is chance.
+FEWEST = 100
 
 _RUN = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
+
+Runs = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -44,38 +58,47 @@ class Example:
     instead: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Likeness:
-    """How much each run of characters speaks for a bad sentence, and the examples of the red lines."""
+    """How much each run of characters speaks for a bad sentence, and the examples of the red lines.
+
+    Compared by identity, so that what it said of a text can be remembered cheaply.
+    """
 
     weights: dict[str, float]
     bias: float
-    examples: tuple[tuple[Example, frozenset[str]], ...]
+    examples: tuple[tuple[Example, Runs], ...]
+    honest: frozenset[Runs]
 
     def of(self, sentence: str) -> float:
-        """Log-odds: above 0 it is more like the bad ones than like ours; an example itself is surely bad."""
+        """Log-odds: above 0 it is more like the bad ones; of an example there is no doubt."""
         runs = _runs(sentence)
         if runs in self._exactly:
             return math.inf
-        known = [self.weights[run] for run in runs if run in self.weights]
-        return self.bias + sum(known) / math.sqrt(len(known)) if known else -math.inf
+        if not runs or runs in self.honest:
+            return -math.inf
+        return self.bias + sum(self.weights.get(run, 0.0) for run in runs) / math.sqrt(len(runs))
+
+    def holds_back(self, sentence: str) -> bool:
+        """Whether a sentence of ours is so much like a bad one that somebody has to look at it."""
+        return len(sentence.strip()) >= FEWEST_CHARACTERS and self.of(sentence) > OURS
 
     @cached_property
-    def _exactly(self) -> frozenset[frozenset[str]]:
+    def _exactly(self) -> frozenset[Runs]:
         return frozenset(runs for _, runs in self.examples)
 
     def nearest(self, sentence: str) -> Example:
         """The example that has most in common with a sentence, by what tells in both."""
         told = self._telling(_runs(sentence))
 
-        def alike(row: tuple[Example, frozenset[str]]) -> float:
+        def alike(row: tuple[Example, Runs]) -> float:
             other = self._telling(row[1])
             shared = sum(told[run] ** 2 for run in told.keys() & other.keys())
             return shared / math.sqrt(sum(weight**2 for weight in other.values()) or 1)
 
         return max(self.examples, key=alike)[0]
 
-    def _telling(self, runs: frozenset[str]) -> dict[str, float]:
+    def _telling(self, runs: Runs) -> dict[str, float]:
         return {run: weight for run in runs if (weight := self.weights.get(run, 0)) > 0}
 
     def hit(self, sentence: re.Match[str]) -> Hit:
@@ -85,6 +108,17 @@ class Likeness:
         start = sentence.start() + sentence[0].index(words)
         return Hit(near.red_line, near.title, near.instead, words, start, Severity.WARNING, near.text)
 
+    def data(self) -> dict[str, Any]:
+        """The numbers for the page: runs and weights in the same order."""
+        runs, weights = zip(*self.weights.items(), strict=True)
+        return {
+            "bias": self.bias,
+            "runs": " ".join(runs),
+            "weights": weights,
+            "ours": OURS,
+            "fewest": FEWEST_CHARACTERS,
+        }
+
 
 def scan(library: Library, text: str) -> list[Hit]:
     """What a person should look at in a pasted text: red lines by pattern, telling words, and likeness.
@@ -92,7 +126,7 @@ def scan(library: Library, text: str) -> list[Hit]:
     A telling word alone says little (honest sentences speak of families and courts as well), so what
     is not sure by itself is shown only where the sentence as a whole leans to the bad side.
     """
-    ready, judge = guards(library.of("red-line")), learn(library)
+    ready, judge = guards(library.of("red-line")), learn(library.of("red-line"))
     told = scan_text(ready, text, with_words=True)
     found = [hit for hit in told if hit.severity is Severity.ERROR]
     for sentence in SENTENCE.finditer(text):
@@ -107,41 +141,58 @@ def scan(library: Library, text: str) -> list[Hit]:
     return sorted(found, key=lambda hit: (hit.start, hit.red_line))
 
 
-def learn(library: Library) -> Likeness | None:
-    """What the content's examples teach; nothing if it has none."""
+def alike(library: Library) -> Iterator[Finding]:
+    """我们自己要说的话，不能像红线里的反例。
+
+    红线的 bad 和 like 是越线的例句，good 是容易误会的正常话；这里照这些例句学，匹配式抓不住的
+    相似说法也拦下来，并指出最像哪一句。确实越线的，改写。看过没有问题的，把被指出的那半句原样加
+    进那条红线的 good：以后不再拦它，相似的正常话也会少拦。由合规同事来加。
+    """
+    judge = learn(library.of("red-line"))
+    if judge is None:
+        return
+    for item in library.items.values():
+        for path, hit in item.once(judge, lambda item: tuple(_like_bad(item, judge))):
+            message = f"“{hit.words}”像红线 {hit.red_line}（{hit.title}）的反例“{hit.like}”"
+            fix = f"改成这样说：{hit.instead} 看过没有问题的，把这句加进 {hit.red_line} 的 good"
+            yield item.locate_words(path, hit.words), message, fix
+
+
+def _like_bad(item: Item, judge: Likeness) -> Iterator[tuple[Path, Hit]]:
+    for path, text, _ in item.once("checked", checked):
+        if isinstance(text, Advice):
+            continue
+        for sentence in SENTENCE.finditer(text):
+            if judge.holds_back(sentence[0]):
+                yield path, judge.hit(sentence)
+
+
+def learn(red_lines: Iterable[Item]) -> Likeness | None:
+    """What the examples of the red lines teach, the same ones the same; nothing if there are few."""
+    return _learn(tuple((item.stem, item.record) for item in red_lines))
+
+
+@lru_cache(maxsize=8)
+def _learn(red_lines: tuple[tuple[str, RedLine], ...]) -> Likeness | None:
     examples = tuple(
-        (Example(part, item.stem, item.title, str(item.record.instead)), _runs(part))
-        for item in library.of("red-line")
-        for text in (*item.record.bad, *item.record.like)
+        (Example(part, id_, str(rule.title), str(rule.instead)), _runs(part))
+        for id_, rule in red_lines
+        for text in (*rule.bad, *rule.like)
         for part in _parts(str(text))
     )
-    good = [_runs(part) for text in _good(library) for part in _parts(text)]
-    if not examples or not good:
+    good = [_runs(part) for _, rule in red_lines for text in rule.good for part in _parts(str(text))]
+    if min(len(examples), len(good)) < FEWEST:
         return None
-    bad = [runs for _, runs in examples]
-    bad += (_runs(part) for text in _never_said(library) for part in _parts(text))
-    weights, bias = _fit(bad, good)
-    return Likeness(weights, bias, examples)
-
-
-def _never_said(library: Library) -> Iterator[str]:
-    for item in library.entries:
-        for never in getattr(item.record, "never_say", ()):
-            yield str(never.say)
-
-
-def _good(library: Library) -> Iterator[str]:
-    for item in library.items.values():
-        yield from (str(text) for _, text in item.prose if isinstance(text, Spoken | Advice))
-        if item.kind.name == "red-line":
-            yield from map(str, item.record.good)
+    weights, bias = _fit([runs for _, runs in examples], good)
+    telling = {run: round(weight, 2) for run, weight in weights.items() if abs(weight) >= LEAST}
+    return Likeness(telling, round(bias, 2), examples, frozenset(good))
 
 
 def _parts(text: str) -> Iterator[str]:
     yield from (found[0] for found in SENTENCE.finditer(text) if len(found[0]) >= SHORTEST_SENTENCE)
 
 
-def _runs(sentence: str) -> frozenset[str]:
+def _runs(sentence: str) -> Runs:
     """Every run of one to three characters that no punctuation parts."""
     return frozenset(
         stretch[start : start + length]
@@ -151,7 +202,7 @@ def _runs(sentence: str) -> frozenset[str]:
     )
 
 
-def _fit(bad: list[frozenset[str]], good: list[frozenset[str]]) -> tuple[dict[str, float], float]:
+def _fit(bad: list[Runs], good: list[Runs]) -> tuple[dict[str, float], float]:
     """Logistic regression by stochastic gradient descent; the same rows always give the same weights."""
     rows = [*((runs, True) for runs in bad), *((runs, False) for runs in good)]
     weight_of_bad = min(MOST_WEIGHT, len(good) / len(bad))
@@ -172,3 +223,6 @@ def _fit(bad: list[frozenset[str]], good: list[frozenset[str]]) -> tuple[dict[st
             for number in found:
                 weights[number] += step * norm
     return {run: weights[number] for run, number in numbers.items()}, bias
+
+
+LIKENESS = Rule("red-line-like", alike, Severity.WARNING)

@@ -111,7 +111,7 @@ def _scan(
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.red_line)))
 
 
-def _checked(item: Item) -> tuple[tuple[Path, str, tuple[Scope, ...]], ...]:
+def checked(item: Item) -> tuple[tuple[Path, str, tuple[Scope, ...]], ...]:
     return tuple(_texts(item))
 
 
@@ -144,7 +144,7 @@ def _well_said(item: Item) -> Iterator[tuple[Path, str]]:
 def _findings(library: Library, severity: Severity) -> Iterator[Finding]:
     ready = guards(library.of("red-line"))
     for item in library.items.values():
-        for path, text, scope in item.once("checked", _checked):
+        for path, text, scope in item.once("checked", checked):
             for hit in scan_text(ready, text, scope):
                 if hit.severity is severity:
                     place = item.locate_words(path, hit.words)

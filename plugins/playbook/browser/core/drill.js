@@ -3,7 +3,7 @@
 /**
  * @typedef {{id: string, title: string, instead: string, scope: string[], patterns: string[], allow: string[], block: boolean}} RedLine
  * @typedef {{aim: string[], next: string[]}} Cue
- * @typedef {{aim: boolean, next: boolean, tone: boolean, lawful: boolean, crossed: {title: string, instead: string, words: string}[]}} Judgement
+ * @typedef {{aim: boolean, next: boolean, tone: boolean, lawful: boolean, crossed: {title: string, instead: string, words: string}[], alike: string[]}} Judgement
  */
 
 // Words of respect, and words that no call needs; the red lines stand apart from both.
@@ -29,12 +29,15 @@ export function crossed(redLines, text, scope) {
 
 /**
  * @param {string} text @param {Cue} cue @param {RedLine[]} redLines @param {string[]} scope
- * @returns {Judgement}
+ * @param {(sentence: string) => boolean} isLikeBad  whether a sentence is like those that must not be said
+ * @returns {Judgement} `alike` are sentences that no pattern caught
  */
-export function judged(text, cue, redLines, scope) {
+export function judged(text, cue, redLines, scope, isLikeBad) {
   const any = (/** @type {string[]} */ patterns) => patterns.some((one) => new RegExp(one, "u").test(text));
   const found = crossed(redLines, text, scope);
-  return { aim: any(cue.aim), next: any(cue.next), tone: RESPECT.test(text) && !HARSH.test(text), lawful: found.length === 0, crossed: found };
+  const alike = (text.match(SENTENCE) ?? []).filter((sentence) => isLikeBad(sentence) && !found.some(({ words }) => sentence.includes(words)));
+  const lawful = !found.length && !alike.length;
+  return { aim: any(cue.aim), next: any(cue.next), tone: RESPECT.test(text) && !HARSH.test(text), lawful, crossed: found, alike };
 }
 
 /**

@@ -1,6 +1,7 @@
 // A drill: the page plays the customer, the learner picks or types a line, and hears at once what it was worth.
 import { isoOf, today } from "../core/dates.js";
 import { goesOn, grade, judged } from "../core/drill.js";
+import { createLikeness } from "../core/likeness.js";
 import { shuffled } from "../core/quiz.js";
 import { announce } from "../page/announce.js";
 import { redLinesData } from "../page/data.js";
@@ -154,12 +155,12 @@ export class DrillCard extends HTMLElement {
     if (!words.trim()) return;
     const turn = this.#turns.get(this.#at);
     const scope = (this.dataset.scope ?? "").split(" ");
-    const redLines = await redLinesData();
+    const { lines, likeness } = await redLinesData();
     // Said twice while the red lines were loading: the first stands.
     if (this.#next || turn !== this.#turns.get(this.#at)) return;
-    const judgement = judged(words, turn.cue, redLines, scope);
+    const judgement = judged(words, turn.cue, lines, scope, createLikeness(likeness));
     const of = (/** @type {boolean} */ good, /** @type {string} */ text) => make("li", good ? "is-good" : "is-bad", `${good ? "✓" : "✗"} ${text}`);
-    const rows = [of(judgement.aim, "说到了这一回合的目标"), of(judgement.next, "定了下一步"), of(judgement.tone, "口气尊重人"), of(judgement.lawful, judgement.lawful ? "没碰直白的红线（不等于合规）" : `碰了红线：${judgement.crossed.map((one) => `“${one.words}”（${one.title}）`).join("、")}`)];
+    const rows = [of(judgement.aim, "说到了这一回合的目标"), of(judgement.next, "定了下一步"), of(judgement.tone, "口气尊重人"), of(judgement.lawful, lawfulness(judgement))];
     const mended = judgement.crossed.map((one) => make("p", "", `改成这样说：${one.instead}`));
     this.#told(turn, words.trim(), grade(judgement), [make("ul", "pb-rubric", ...rows), ...mended], goesOn(turn.replies, grade(judgement)));
   }
@@ -204,4 +205,11 @@ export class DrillCard extends HTMLElement {
     this.dataset.done = result;
     heading.focus();
   }
+}
+
+/** @param {import("../core/drill.js").Judgement} judgement */
+function lawfulness({ lawful, crossed, alike }) {
+  if (lawful) return "没碰直白的红线（不等于合规）";
+  const caught = crossed.map((one) => `碰了红线：“${one.words}”（${one.title}）`);
+  return [...caught, ...alike.map((one) => `“${one.trim()}”像越线的说法，换一种说`)].join("；");
 }

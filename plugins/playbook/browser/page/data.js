@@ -50,7 +50,7 @@ export async function quizData() {
   return /** @type {any} */ (window).playbookQuizzes;
 }
 
-/** @returns {Promise<any>} the red lines as patterns */
+/** @returns {Promise<any>} the red lines as patterns, and what likeness to a bad sentence is */
 export async function redLinesData() {
   await load("red-lines-data.js");
   return /** @type {any} */ (window).playbookRedLines;

@@ -19,10 +19,12 @@ const SAME_MEANING = 0.9;
 const LIKE_MEANING = 0.7;
 const IN_BODY = 0.6;
 // What one text below the titles is worth beside one of them, and how much one place counts beside all together.
-const TEXT_WORTH = 0.6;
+const TEXT_WORTH = 0.75;
 const ONE_TEXT = 0.45;
 // What the next best two texts count for: what an entry is about comes back in several.
 const NEXT = 0.2;
+// What it counts that the names and wordings of an entry, all taken together, have much of the query: as lunr scores it.
+const TOGETHER = 0.25;
 // What is asked for a point says less of an entry than its own words do.
 const ASKED = 0.94;
 const END = 10;
@@ -117,9 +119,12 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
 
       sum.fill(0);
       const best = new Set();
-      for (const { ref, score } of ask(wanted).slice(0, CANDIDATES)) {
+      /** @type {Map<number, number>} */ const together = new Map();
+      const scored = ask(wanted).slice(0, CANDIDATES);
+      for (const { ref, score } of scored) {
         sum[ref] += score;
         best.add(Number(ref));
+        together.set(Number(ref), score / scored[0].score);
       }
       codes.forEach((code, at) => {
         if (!code || dull.has(String.fromCharCode(code))) return;
@@ -196,7 +201,8 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
         for (let at = 0; at < size; at++) met += union[at] * weights[at];
         const seen = same.some((one) => one.segment < 0);
         const said = seen ? (met / total) * 1.02 : ONE_TEXT * Math.max(top, inText * TEXT_WORTH) + (1 - ONE_TEXT) * (met / total);
-        const share = (1 - NEXT / 2) * said + (NEXT / 2) * (second + third);
+        const whole = scored.length ? 1 - TOGETHER + TOGETHER * (together.get(entry) ?? 0) : 1;
+        const share = whole * ((1 - NEXT / 2) * said + (NEXT / 2) * (second + third));
         const meant = same.find((one) => one.as && one.as !== one.word) ?? same.find((one) => one.segment < 0);
         if (share > 0.05) hit(entry, { share, segment: topSegment, meant: meant ? [meant.word, meant.as] : [], isNamed, isSeen: seen });
       }
