@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from finder_files import CORE, ROOT, emit, node
 from playbook.library import Item, Library
 from playbook.reader import Reader
 from playbook.render import urls
-from playbook.search.documents import TRAINING, documents
+from playbook.search.askings import TRAINING, askings
+from playbook.search.documents import LEFT_OUT, documents
 
 HERE = Path(__file__).parent
 # Reached by lists written from the points alone; before the points said how people ask for them it was 0.76.
@@ -89,7 +91,29 @@ def test_each_asking_is_given_to_one_entry_and_seldom_to_training(library: Libra
     assert in_training <= only_in_training
 
 
-def test_the_entry_of_a_points_own_name_is_given_its_askings(library: Library) -> None:
+def test_the_entry_of_a_points_own_name_is_given_most_of_its_askings(library: Library) -> None:
     point = library.items["point.objection.boss-away"]
     (entry,) = [one for one in documents(library, urls.of_item, ()) if one.id == "objection.boss-away"]
-    assert set(map(str, point.record.asks)) <= set(entry.asks)
+    asks = set(map(str, point.record.asks))
+    assert len(asks & set(entry.asks)) > 0.8 * len(asks)
+
+
+def test_an_asking_goes_to_the_entry_whose_wordings_are_like_it(library: Library) -> None:
+    """And to one alone; what only defines a word or is there to practise with leaves it to the others."""
+    answers = {asked: id_ for id_, asks in askings(library, LEFT_OUT).items() for asked in asks}
+    assert answers["拉清单"] == "checklist.reconciliation-ready"
+    assert answers["挪作他用"] == "case.funds-diverted"
+    assert answers["我还在念大学呢"] == "case.student-borrower"
+    every = [asked for asks in askings(library, LEFT_OUT).values() for asked in asks]
+    taught = {point for item in library.items.values() for point in item.covers}
+    assert len(every) == sum(1 + len(p.record.asks) for p in library.of("point") if p.stem in taught)
+
+
+def test_an_edit_of_a_text_moves_no_asking(library: Library) -> None:
+    """Or the finder's index would have to be made anew with it, and an edit would take seconds to show."""
+    item = library.items["objection.boss-away"]
+    edited = replace(
+        item, record=item.record.model_copy(update={"summary": "大病户、打官司、征信、发票都写在这里。"})
+    )
+    other = Library(items={**library.items, item.id: edited})
+    assert askings(other, LEFT_OUT) == askings(library, LEFT_OUT)

@@ -13,7 +13,7 @@ TRAINING = ("quiz", "drill", "path")
 
 # What a pair of characters that an asking shares with an entry says, beside a single one; and how much
 # more readily the entry that is nearest to a point gets what is asked for it. Measured on tests/finder.
-PAIR, SINGLE, NEAREST = 1.0, 0.3, 1.3
+PAIR, SINGLE, NEAREST = 1.0, 0.3, 1.6
 
 
 def askings(library: Library, left_out: Container[str]) -> dict[str, tuple[str, ...]]:
@@ -50,23 +50,17 @@ def _is_aside(item: Item) -> bool:
 
 
 def _likeness(item: Item, asked: str) -> float:
-    """How much of an asking stands in an entry, pair by pair; in a title or wording it counts twice."""
-    heads, all_of_it = item.once("characters", _characters)
-    return sum(
-        (PAIR if len(part) > 1 else SINGLE) * (2 if part in heads else part in all_of_it)
-        for part in _parts(asked)
-    )
+    """How much of an asking stands in the names and wordings of an entry, pair by pair.
+
+    Not in its texts: an edit of one would give askings away, and the index would be made anew.
+    """
+    known = item.once("characters", _characters)
+    return sum(PAIR if len(part) > 1 else SINGLE for part in _parts(asked) if part in known)
 
 
-def _characters(item: Item) -> tuple[frozenset[str], frozenset[str]]:
-    record = item.record
-    named = (
-        item.title,
-        *(str(one) for field in ("aliases", "says", "also") for one in getattr(record, field, ())),
-    )
-    return _parts("\n".join(named)), _parts(
-        "\n".join(str(value) for _, value in item.leaves if isinstance(value, str))
-    )
+def _characters(item: Item) -> frozenset[str]:
+    named = (str(one) for field in ("aliases", "says", "also") for one in getattr(item.record, field, ()))
+    return _parts("\n".join((item.title, *named)))
 
 
 def _parts(text: str) -> frozenset[str]:
