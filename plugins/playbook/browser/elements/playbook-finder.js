@@ -7,7 +7,8 @@ import { asksForFinder } from "../page/keys.js";
 import { forgetMissed, miss, missed, pinned, recent, togglePin, use } from "../page/shelf.js";
 import { draw, drawFoot } from "./finder/panel.js";
 
-const SHOWN = 10;
+// More than the panel shows at once; each costs its share of every key.
+const SHOWN = 8;
 const QUIET_MS = 900;
 
 export class PlaybookFinder extends HTMLElement {

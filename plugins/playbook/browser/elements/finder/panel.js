@@ -21,16 +21,29 @@ export function draw(part, input, state, kinds, ready) {
   input.removeAttribute("aria-activedescendant");
   if (!open) return;
   const pins = new Set(pinned().map((one) => one.id));
+  const list = part("list");
+  watch(list);
   const rows = groups.map((/** @type {any} */ group, /** @type {number} */ index) =>
     row(group, { index, variant: variants[index] ?? 0, selected: index === selected, pinned: pins.has(group.entry.id) }),
   );
-  part("list").replaceChildren(...rows);
+  list.replaceChildren(...rows);
+  // Not otherwise: the browser would have to lay everything out here, and again once the rest is changed.
+  if (selected === 0 && scrolled.get(list)) list.scrollTop = 0;
   if (rows.length) input.setAttribute("aria-activedescendant", rows[selected].id);
-  if (selected > 0) rows[selected]?.scrollIntoView({ block: "nearest" });
-  else part("list").scrollTop = 0;
   part("count").textContent = ready ? count(state) : "正在准备……";
   drawFacets(part("facets"), state, kinds);
   drawFoot(part, state);
+  if (selected > 0) rows[selected]?.scrollIntoView({ block: "nearest" });
+}
+
+/** Whether a list was scrolled since it was last drawn from its top. @type {WeakMap<HTMLElement, boolean>} */
+const scrolled = new WeakMap();
+
+/** @param {HTMLElement} list */
+function watch(list) {
+  if (scrolled.has(list)) return;
+  scrolled.set(list, false);
+  list.addEventListener("scroll", () => scrolled.set(list, list.scrollTop > 0), { passive: true });
 }
 
 /** @param {any} state */
