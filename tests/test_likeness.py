@@ -69,6 +69,17 @@ def test_the_check_holds_back_most_of_them_and_hardly_an_honest_one(judge: Liken
     assert sum(map(judge.holds_back, good)) <= HELD_BACK_WRONGLY * len(good)
 
 
+def test_courtesy_around_a_threat_does_not_hide_it(judge: Likeness) -> None:
+    """Reached 0.37, where the sentence as a whole gave 0.01; honest ones pass as before."""
+
+    def padded(said: str) -> str:
+        return f"请您看清楚，{said.rstrip('。！？')}，您看几点方便"
+
+    bad, good = rows("bad-judged.txt"), rows("good-judged.txt")
+    assert sum(judge.holds_back(padded(one)) for one in bad) >= 0.3 * len(bad)
+    assert sum(judge.holds_back(padded(one)) for one in good) <= HELD_BACK_WRONGLY * len(good)
+
+
 def test_what_somebody_found_honest_is_not_held_back_again(library: Library, judge: Likeness) -> None:
     honest = [str(text) for item in library.of("red-line") for text in item.record.good]
     sentences = [found[0] for text in honest for found in SENTENCE.finditer(text)]

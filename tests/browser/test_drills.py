@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from learner import (
     DRILL,
@@ -115,3 +115,19 @@ def test_two_people_find_their_sheets(learner: Learner) -> None:
     expect(pair.locator(".pb-box-tick")).to_have_count(3)
     page.emulate_media(media="print")
     assert pair.evaluate("sheet => getComputedStyle(sheet).breakBefore") == "page"
+
+
+def test_what_is_like_the_red_lines_examples_is_not_lawful_either(base_url: str, page: Page) -> None:
+    """No pattern knows it and no courtesy makes up for it; an honest way of saying it passes."""
+    page.goto(base_url + "drills/angry-abuse.html")
+    field = page.get_by_label("自己说一句").first
+    field.fill("请您想好，我让你全村老小都知道你赖账不还，您看几点还？")
+    field.press("Enter")
+    law = page.locator(".pb-rubric li").nth(3)
+    expect(law).to_contain_text("像越线的说法，换一种说")
+    expect(page.locator(".pb-verdict").first).to_contain_text("不行：")
+    page.goto(base_url + "drills/angry-abuse.html")
+    field = page.get_by_label("自己说一句").first
+    field.fill("我听着呢，您先别急。您看今天几点方便，我把明细发您核对？")
+    field.press("Enter")
+    expect(law).to_have_text("✓ 没碰直白的红线（不等于合规）")

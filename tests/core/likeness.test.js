@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createLikeness } from "../../plugins/playbook/browser/core/likeness.js";
 
-const learnt = { bias: -1, runs: "全村 村 谢", weights: [6, 3, -4], ours: 1.5, fewest: 2 };
+const learnt = { bias: -1, runs: "全村 村 谢", weights: [6, 3, -4], ours: 1.5, clause: 2, fewest: 2 };
 
 test("what speaks for a bad sentence is weighed against what speaks for a good one", () => {
   const isLikeBad = createLikeness(learnt);
@@ -19,6 +19,12 @@ test("punctuation parts runs, and a sentence without words is like nothing", () 
   assert.equal(isLikeBad("全，村"), false);
   assert.equal(isLikeBad("……"), false);
   assert.equal(isLikeBad(""), false);
+});
+
+test("a clause that is bad enough by itself is not thinned out by the rest", () => {
+  const padded = "您好呀，全村知，您慢走";
+  assert.equal(createLikeness(learnt)(padded), true);
+  assert.equal(createLikeness({ ...learnt, clause: 3 })(padded), false);
 });
 
 test("what is too short is not judged", () => {

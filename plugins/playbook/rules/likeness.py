@@ -28,6 +28,8 @@ from playbook.rules.rule import Finding, Rule
 # word of `review` above the second; what we publish ourselves is held back above the third. Measured on
 # tests/red_lines: see test_likeness.py.
 ALONE, WITH_A_WORD, OURS = 0.9, 0.3, 1.9
+# A clause by itself, or courtesy around a threat would thin it out.
+CLAUSE = 3.0
 
 ROUNDS = 5
 PACE, SLOWING = 0.5, 0.3
@@ -44,6 +46,7 @@ FEWEST_CHARACTERS = 8
 FEWEST = 100
 
 _RUN = re.compile(r"[\u4e00-\u9fffa-z0-9]+")
+_CLAUSE = re.compile(r"[^，,、：:]+")
 
 Runs = frozenset[str]
 
@@ -75,13 +78,22 @@ class Likeness:
         runs = _runs(sentence)
         if runs in self._exactly:
             return math.inf
-        if not runs or runs in self.honest:
+        if runs in self.honest:
+            return -math.inf
+        return self._odds(runs)
+
+    def _odds(self, runs: Runs) -> float:
+        if not runs:
             return -math.inf
         return self.bias + sum(self.weights.get(run, 0.0) for run in runs) / math.sqrt(len(runs))
 
     def holds_back(self, sentence: str) -> bool:
-        """Whether a sentence of ours is so much like a bad one that somebody has to look at it."""
-        return len(sentence.strip()) >= FEWEST_CHARACTERS and self.of(sentence) > OURS
+        """Whether a sentence of ours, or a clause of it, is too much like a bad one to go unseen."""
+        odds = self.of(sentence)
+        if len(sentence.strip()) < FEWEST_CHARACTERS or odds == -math.inf:
+            return False
+        clauses = [clause for clause in _CLAUSE.findall(sentence) if len(clause.strip()) >= FEWEST_CHARACTERS]
+        return odds > OURS or any(self._odds(_runs(clause)) > CLAUSE for clause in clauses)
 
     @cached_property
     def _exactly(self) -> frozenset[Runs]:
@@ -116,6 +128,7 @@ class Likeness:
             "runs": " ".join(runs),
             "weights": weights,
             "ours": OURS,
+            "clause": CLAUSE,
             "fewest": FEWEST_CHARACTERS,
         }
 
@@ -134,7 +147,7 @@ def scan(library: Library, text: str) -> list[Hit]:
         odds = judge.of(sentence[0]) if judge else 0
         if any(hit.start in here for hit in found):
             continue
-        if judge and odds > ALONE:
+        if judge and (odds > ALONE or judge.holds_back(sentence[0])):
             found.append(judge.hit(sentence))
         elif odds >= WITH_A_WORD:
             found += (hit for hit in told if hit.start in here)

@@ -24,7 +24,7 @@ import { createSounds } from "./search/sounds.js";
  * @property {Group[]} nearest  when there are no groups: up to three that come closest
  */
 
-const SHOWN = 20;
+const SHOWN = 10;
 const GOOD = 900;
 const LEAST = 150;
 // A kind that answers such questions gains so much, but never passes what was found unbroken.
