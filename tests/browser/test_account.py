@@ -22,6 +22,8 @@ CASE = {
 # As the page says them.
 SECRETS = ("王女士", "18万6400元", "10月30日", "甲机构", "24天")
 KEY = "playbook.account.1"
+# Longer than a tab waits for another one to say that a case is its own.
+ANSWERED_MS = 1300
 
 
 def words(page: Page) -> str:
@@ -176,7 +178,8 @@ def test_everything_fills_at_once_here_on_every_page_and_in_the_finder(player: P
             break
         player.page.keyboard.press("ArrowRight")
     expect(row.locator(".pb-blank--filled").first).to_be_visible()
-    said = row.locator("[data-words]").inner_text()
+    # The text itself: a row that has not been painted yet has none that can be seen.
+    said = row.locator("[data-words]").text_content()
     player.page.keyboard.press("Control+c")
     expect(player.page.locator("[data-part=count]")).to_have_text("已复制这句话术")
     assert player.clipboard == said
@@ -309,7 +312,7 @@ def test_a_duplicated_tab_comes_up_empty(player: Player) -> None:
         player.page.evaluate("window.open(location.href)")
     copy = opened.value
     expect(copy.locator("account-bar [data-do=open]")).to_have_text("填案件")
-    copy.wait_for_timeout(400)
+    copy.wait_for_timeout(ANSWERED_MS)
     expect(copy.locator("account-bar [data-do=open]")).to_have_text("填案件")
     assert not copy.evaluate(f"'{KEY}' in sessionStorage")
     assert "18万6400元" not in copy.locator("body").inner_text()
@@ -317,6 +320,27 @@ def test_a_duplicated_tab_comes_up_empty(player: Player) -> None:
     expect(copy.locator("account-bar [data-do=open]")).to_have_text("填案件")
     expect(player.page.locator("[data-account=verified]")).to_be_checked()
     assert "王女士" in player.page.evaluate(f"sessionStorage['{KEY}']")
+
+
+def test_a_tab_that_answers_late_keeps_its_case_all_the_same(player: Player) -> None:
+    """Too busy to answer in time, it is heard later: the copy that has taken up the case lets it go."""
+    with_case(player)
+    page = player.page
+    # As a browser leaves it that was killed: nobody said that the page was left.
+    page.evaluate(
+        f"""() => addEventListener("pagehide", () => {{
+          const kept = JSON.parse(sessionStorage["{KEY}"]);
+          sessionStorage["{KEY}"] = JSON.stringify({{ ...kept, left: 0, tab: "the-first" }});
+        }})"""
+    )
+    page.reload()
+    expect(page.locator("account-bar [data-do=open]")).to_have_text("改案件")
+    page.evaluate("new BroadcastChannel('playbook.tab.1').postMessage({ mine: 'another' })")
+    page.wait_for_timeout(ANSWERED_MS)
+    expect(page.locator("account-bar [data-do=open]")).to_have_text("改案件")
+    page.evaluate("new BroadcastChannel('playbook.tab.1').postMessage({ mine: 'the-first' })")
+    expect(page.locator("account-bar [data-do=open]")).to_have_text("填案件")
+    assert not page.evaluate(f"'{KEY}' in sessionStorage")
 
 
 def test_one_chord_clears_and_ten_seconds_bring_back(player: Player) -> None:

@@ -85,7 +85,7 @@ class Likeness:
     def _odds(self, runs: Runs) -> float:
         if not runs:
             return -math.inf
-        return self.bias + sum(self.weights.get(run, 0.0) for run in runs) / math.sqrt(len(runs))
+        return self.bias + math.fsum(self.weights.get(run, 0.0) for run in runs) / math.sqrt(len(runs))
 
     def holds_back(self, sentence: str) -> bool:
         """Whether a sentence of ours, or a clause of it, is too much like a bad one to go unseen."""
@@ -105,8 +105,8 @@ class Likeness:
 
         def alike(row: tuple[Example, Runs]) -> float:
             other = self._telling(row[1])
-            shared = sum(told[run] ** 2 for run in told.keys() & other.keys())
-            return shared / math.sqrt(sum(weight**2 for weight in other.values()) or 1)
+            shared = math.fsum(told[run] ** 2 for run in told.keys() & other.keys())
+            return shared / math.sqrt(math.fsum(weight**2 for weight in other.values()) or 1)
 
         return max(self.examples, key=alike)[0]
 

@@ -13,7 +13,9 @@ TRAINING = ("quiz", "drill", "path")
 
 # What a pair of characters that an asking shares with an entry says, beside a single one; and how much
 # more readily the entry that is nearest to a point gets what is asked for it. Measured on tests/finder.
-PAIR, SINGLE, NEAREST = 1.0, 0.3, 1.6
+# Whole numbers, so that they add up to the same in any order.
+PAIR, SINGLE = 10, 3
+NEAREST, FARTHER = 16, 10
 
 
 def askings(library: Library, left_out: Container[str]) -> dict[str, tuple[str, ...]]:
@@ -41,7 +43,7 @@ def _answering(teachers: list[Item], point: Item, asks: tuple[str, ...]) -> Iter
         for item in sorted(able, key=lambda item: item.id)
     ]
     for number in range(len(asks)):
-        yield max(likeness, key=lambda one: one[1][number] * (NEAREST if one[0] is nearest else 1))[0]
+        yield max(likeness, key=lambda one: one[1][number] * (NEAREST if one[0] is nearest else FARTHER))[0]
 
 
 def _is_aside(item: Item) -> bool:
@@ -49,7 +51,7 @@ def _is_aside(item: Item) -> bool:
     return item.kind.name in TRAINING or item.kind.is_registry
 
 
-def _likeness(item: Item, asked: str) -> float:
+def _likeness(item: Item, asked: str) -> int:
     """How much of an asking stands in the names and wordings of an entry, pair by pair.
 
     Not in its texts: an edit of one would give askings away, and the index would be made anew.

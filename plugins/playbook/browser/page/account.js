@@ -6,7 +6,8 @@ const TAB = "playbook.tab.1";
 const LONGEST_MS = 12 * 60 * 60 * 1000;
 // A page change takes less; a tab that was closed and opened again has to verify anew.
 const CLOSED_MS = 60_000;
-const ANSWER_MS = 150;
+// The other tab may be busy reading the finder's data. One that answers later still is heard.
+const ANSWER_MS = 1000;
 
 /** @typedef {import("../core/fill.js").Account} Account */
 /** @typedef {{account: Account, begun: number, left: number, tab: string}} Kept */
@@ -78,6 +79,10 @@ export async function resume() {
   held = { ...nothing(), ...kept.account, verified: kept.account.verified && !closed };
   store();
   tell();
+  const { tab } = kept;
+  channel?.addEventListener("message", ({ data }) => {
+    if (data.mine === tab) put(nothing());
+  });
 }
 
 /** Takes up what the tab's other pages have made of the case. */
