@@ -6,6 +6,7 @@ import { wordsOf } from "../page/fill.js";
 import { asksForFinder } from "../page/keys.js";
 import { forgetMissed, miss, missed, pinned, recent, togglePin, use } from "../page/shelf.js";
 import { draw, drawFoot } from "./finder/panel.js";
+import { warmUp } from "./finder/warm-up.js";
 
 // More than the panel shows at once; each costs its share of every key.
 const SHOWN = 8;
@@ -63,21 +64,13 @@ export class PlaybookFinder extends HTMLElement {
         this.#kinds = data.kinds;
         document.documentElement.dataset.finder = "ready";
         if (this.#state.open) this.#search();
-        this.#warmUp([...this.#index.warmUps]);
+        warmUp(this.#index, this.#index.warmUps);
       },
       () => {
         this.#part("count").textContent = "查找的数据没有读到，请刷新页面";
       },
     );
     return this.#loading;
-  }
-
-  /** One query at a time, so that a key that comes between waits for one at most. @param {string[]} queries */
-  #warmUp([query, ...rest]) {
-    setTimeout(() => {
-      this.#index.search(query);
-      if (rest.length) this.#warmUp(rest);
-    });
   }
 
   /** @param {Event} event */
