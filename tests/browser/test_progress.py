@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
 from call_player import NOW
 from learner import BLOCKED, DRILL, FULL, PATH, RECORD, REVIEW, RIGHT, TODAY, UNKEPT, WRONG, Learner, text_of
@@ -124,6 +124,27 @@ def test_what_is_dropped_by_accident_comes_back(learner: Learner) -> None:
     undo.press("Enter")
     expect(page.locator("[data-part=said]")).to_have_text("进度恢复了。")
     assert learner.stored() == before
+
+
+def test_what_is_pressed_before_the_data_has_come_counts(learner: Learner) -> None:
+    """The buttons are in the page at once, so they work at once: emptied, brought back, printed."""
+    learner.take_quiz(RIGHT)
+    before = learner.stored()
+    held: list[Route] = []
+    page = learner.page
+    page.route("**/learning-data*.js", lambda route: held.append(route))
+    page.add_init_script("window.print = () => document.body.toggleAttribute('data-printed', true)")
+    learner.go(RECORD)
+    page.locator("[data-do=drop]").press("Enter")
+    assert learner.stored()["quizzes"] == {}
+    page.locator("[data-do=undo]").press("Enter")
+    page.locator("[data-do=print]").press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-printed", "")
+    assert learner.stored() == before
+    assert page.locator(".pb-record").count() == 0
+    for one in held:
+        one.continue_()
+    expect(page.locator(".pb-record")).to_contain_text("测验")
 
 
 def test_a_name_is_printed_and_kept_nowhere(learner: Learner) -> None:

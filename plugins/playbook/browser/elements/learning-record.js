@@ -23,10 +23,14 @@ export class LearningRecord extends HTMLElement {
   async connectedCallback() {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    [this.#learning, this.#quizzes] = await Promise.all([learningData(), quizData()]);
+    // The buttons are in the page from the start: what is pressed before the data has come must count as well.
     this.addEventListener("click", this, { signal });
     this.addEventListener("change", this, { signal });
     document.addEventListener("progress-change", this, { signal });
+    const [learning, quizzes] = await Promise.all([learningData(), quizData()]);
+    if (signal.aborted) return;
+    this.#learning = learning;
+    this.#quizzes = quizzes;
     this.#draw();
   }
 
@@ -90,6 +94,9 @@ export class LearningRecord extends HTMLElement {
   }
 
   #draw() {
+    const undo = this.querySelector("[data-do=undo]");
+    if (undo instanceof HTMLElement) undo.hidden = !this.#dropped;
+    if (!this.#learning) return;
     const done = progress();
     const known = new Set(Object.entries(this.#quizzes).flatMap(([quiz, one]) => /** @type {any} */ (one).questions.map((/** @type {any} */ question) => `${quiz}#${question.id}`)));
     const paths = Object.entries(this.#learning.paths).map(([id, path]) => this.#path(id, path));
@@ -99,8 +106,6 @@ export class LearningRecord extends HTMLElement {
     if (summary) summary.textContent = `今天要复习 ${waiting} 题，排队的一共 ${Object.keys(done.cards).filter((id) => known.has(id)).length} 题。${kept() ? "" : "这个浏览器存不下进度，请导出。"}`;
     const version = this.querySelector("[data-part=version]");
     if (version) version.textContent = `内容版本 ${this.#learning.version}，${longDay(today())}。`;
-    const undo = this.querySelector("[data-do=undo]");
-    if (undo instanceof HTMLElement) undo.hidden = !this.#dropped;
   }
 
   /** @param {string} id @param {any} path */

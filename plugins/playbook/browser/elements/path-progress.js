@@ -63,6 +63,8 @@ export class PathProgress extends HTMLElement {
   }
 
   #draw() {
+    // Another tab may finish a lesson before the path itself has come.
+    if (!this.#path) return;
     const lessons = this.#path.lessons.filter((/** @type {any} */ lesson) => !this.#half || lesson.halfDay);
     const shown = new Set(lessons.map((/** @type {any} */ lesson) => lesson.id));
     let done = 0;
