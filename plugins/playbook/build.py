@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from playbook.render.pages import Page, commonest
 from playbook.render.report_page import report_page
 from playbook.render.site import Site
 from playbook.rules.likeness import learn
+from playbook.search.index import Entries, index_file
 
 
 @dataclass(frozen=True)
@@ -62,18 +63,19 @@ def build(
     reader: Reader | None = None,
     docs: Sequence[search.Doc] = (),
     memory: Memory[Page] | None = None,
+    index: Callable[[Entries], bytes] = index_file,
 ) -> Built:
     """The whole way from YAML to pages; nothing is rendered once there is an error.
 
-    `docs` are the hand-written pages, for the finder to look through. `reader` and `memory` keep
-    what was read and rendered from one run to the next while serving.
+    `docs` are the hand-written pages, for the finder to look through. `reader`, `memory` and `index`
+    keep what was read, rendered and indexed from one run to the next while serving.
     """
     library, problems = check(root, reader, options.playbooks)
     if problems.errors:
         return Built(library, tuple(problems), None)
     judge = learn(library.of("red-line"))
     made = site.make(library, options, rules.MANUALS, memory, judge.data() if judge else None)
-    finder = search.build(library, urls.of_item, docs)
+    finder = search.build(library, urls.of_item, docs, index)
     files = {f"{assets.FOLDER}/{name}": content for name, content in finder.items()}
     common = tuple(item.id for item in commonest(library))
     return Built(library, tuple(problems), replace(made, files={**made.files, **files}), common)

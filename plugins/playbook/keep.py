@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from playbook.build import Built
 from playbook.library import Library
+from playbook.render import assets
 from playbook.render.options import Options
 from playbook.render.pages import Page
 from playbook.render.site import Site
+from playbook.search import INDEX
+from playbook.search.late_index import Made
 
 ENGINE = Path(__file__).parent
+INDEX_FILE = f"{assets.FOLDER}/{INDEX}"
 
 
 def fingerprint(folders: Iterable[Path], options: Options) -> str:
@@ -29,13 +33,22 @@ def fingerprint(folders: Iterable[Path], options: Options) -> str:
     return digest.hexdigest()
 
 
-def save(path: Path, mark: str, built: Built) -> None:
+@dataclass(frozen=True)
+class Kept:
+    """A site without its library, and the finder's index with what it is the index of."""
+
+    built: Built
+    index: Made
+
+
+def save(path: Path, mark: str, built: Built, index: Made) -> None:
     """Writes a clean site; one that could not be made is not kept. A full disk costs only time."""
     if built.site is None:
         return
     pages = [asdict(page) for page in built.site.pages]
-    files = {name: content.decode() for name, content in built.site.files.items()}
-    whole = {"mark": mark, "common": built.common, "pages": pages, "files": files}
+    files = {name: content.decode() for name, content in built.site.files.items() if name != INDEX_FILE}
+    kept_index = {"file": index.file.decode(), "of": index.of}
+    whole = {"mark": mark, "common": built.common, "pages": pages, "files": files, "index": kept_index}
     try:
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
@@ -43,7 +56,7 @@ def save(path: Path, mark: str, built: Built) -> None:
         path.unlink(missing_ok=True)
 
 
-def load(path: Path, mark: str) -> Built | None:
+def load(path: Path, mark: str) -> Kept | None:
     """The site kept under this fingerprint, or nothing."""
     try:
         whole = json.loads(path.read_text("utf-8"))
@@ -51,6 +64,8 @@ def load(path: Path, mark: str) -> Built | None:
             return None
         pages = tuple(Page(**page) for page in whole["pages"])
         files = {name: content.encode() for name, content in whole["files"].items()}
-        return Built(Library(), (), Site(pages, files), tuple(whole["common"]))
+        index = Made(whole["index"]["file"].encode(), whole["index"]["of"])
+        site = Site(pages, {**files, INDEX_FILE: index.file})
+        return Kept(Built(Library(), (), site, tuple(whole["common"])), index)
     except (OSError, ValueError, KeyError, TypeError):
         return None

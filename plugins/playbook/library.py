@@ -23,9 +23,9 @@ LINK = re.compile(r"\[\[([^\[\]]+)\]\]")
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
-    """One entry of the library and where it was written."""
+    """One entry of the library and where it was written; read anew, it is another one."""
 
     id: str
     kind: Kind
@@ -73,23 +73,27 @@ class Item:
         return frozenset(str(value) for _, value in self.leaves if isinstance(value, ArticleRef))
 
     @cached_property
-    def _worked_out(self) -> dict[Hashable, Any]:
+    def _worked_out(self) -> dict[Hashable, tuple[Hashable, Any]]:
         return {}
 
-    def once(self, what: Hashable, work_out: Callable[[Item], Made]) -> Made:
-        """What another room works out of this entry alone, done once for as long as its file stays the same.
+    def once(self, what: Hashable, work_out: Callable[[Item], Made], given: Hashable = None) -> Made:
+        """What another room works out of this entry, done once for as long as its file stays the same.
 
-        `what` names it, with all else that it depends on.
+        `what` names it. With something else `given` it is worked out anew.
         """
         kept = self._worked_out
-        if what not in kept:
-            kept[what] = work_out(self)
-        made: Made = kept[what]
+        if what not in kept or kept[what][0] != given:
+            kept[what] = (given, work_out(self))
+        made: Made = kept[what][1]
         return made
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         return tuple(getattr(self.record, "lines", ()))
+
+    @cached_property
+    def placed(self) -> tuple[PlacedLine, ...]:
+        return tuple(PlacedLine(self, index, line) for index, line in enumerate(self.lines))
 
     @cached_property
     def covers(self) -> tuple[str, ...]:
@@ -104,7 +108,7 @@ class PlacedLine:
     index: int
     line: Line
 
-    @property
+    @cached_property
     def id(self) -> str:
         return f"{self.item.id}#{self.line.id}"
 
@@ -178,12 +182,7 @@ class Library:
 
     @cached_property
     def lines(self) -> dict[str, PlacedLine]:
-        placed = (
-            PlacedLine(item, index, line)
-            for item in self.items.values()
-            for index, line in enumerate(item.lines)
-        )
-        return {line.id: line for line in placed}
+        return {placed.id: placed for item in self.items.values() for placed in item.placed}
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import logging
 import os
-import threading
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,11 +20,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
-from playbook import csp, handwritten, keep, publish, report
+from playbook import csp, handwritten, publish, report
 from playbook.build import Built, build
-from playbook.reader import Reader
+from playbook.desk import Desk, swept_later
 from playbook.render import assets
-from playbook.render.memory import Memory
 from playbook.render.options import (
     REVIEW_DAYS,
     WRAP_UP,
@@ -36,12 +33,9 @@ from playbook.render.options import (
     wrong_review_days,
 )
 from playbook.render.pages import ALWAYS, Page
-from playbook.search import DATA, INDEX, LUNR, Doc
+from playbook.search import DATA, INDEX, LUNR
 
 log = logging.getLogger("mkdocs.plugins.playbook")
-# Seconds after the first page can be seen, so that it need not share the processor.
-WARM_AFTER = 0.5
-SAVE_AFTER = 3.0
 LOOK_EVERY = 0.05
 FINDER_FILES = (LUNR, DATA, INDEX)
 THEME = Path(__file__).parent / "theme"
@@ -100,10 +94,8 @@ class Compiled(jinja2.BytecodeCache):
         self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
-def _settle() -> None:
-    """Takes what was read and made out of the garbage collector's rounds, which cost every edit a fifth."""
-    gc.collect()
-    gc.freeze()
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _not_about_dirty(record: logging.LogRecord) -> bool:
@@ -116,13 +108,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.serving = False
-        self.reader = Reader()
-        self.memory: Memory[Page] = Memory()
+        self.desk = Desk()
         self.built: Built | None = None
-        self.warm = False
-        self.warming: threading.Timer | None = None
-        self.saving = threading.Timer(0, bool)
-        self.lock = threading.Lock()
+        self.index_at: File | None = None
         self.last_urls: tuple[str, ...] = ALWAYS
         self.written: dict[str, str] = {}
         self.pending: dict[str, str] = {}
@@ -168,44 +156,18 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             wrap_up=self.config.wrap_up,
             review_days=tuple(self.config.review_days),
         )
-        self.built = built = self._make(root, options, Path(config.docs_dir))
+        docs = Path(config.docs_dir)
+        if self.serving:
+            self.built = built = self.desk.make(root, options, docs, self._publish_index)
+        else:
+            with swept_later():
+                self.built = built = build(root, options, docs=handwritten.pages(docs))
         if built.errors:
             text = report.text(built.errors, built.lines_of)
             summary = report.summary(built.problems)
             if not self.serving:
                 raise PluginError(f"内容有错，没有发布，原来的网站还在。\n\n{text}\n\n{summary}")
             log.error("内容有错，网页上显示报告：\n\n%s\n\n%s", text, summary)
-
-    def _make(self, root: Path, options: Options, docs: Path) -> Built:
-        """The site: while serving, the one kept from last time if nothing has changed since."""
-        pages = handwritten.pages(docs)
-        if not self.serving:
-            return build(root, options, self.reader, pages, self.memory)
-        kept_at = docs.parent / ".playbook_cache" / "site.json"
-        with self.lock:
-            mark = keep.fingerprint((root, docs), options)
-            if not self.warm and (kept := keep.load(kept_at, mark)):
-                self.warming = threading.Timer(WARM_AFTER, self._warm_up, (root, options, pages))
-                self.warming.daemon = True
-                return kept
-            first, self.warm = not self.warm, True
-            built = build(root, options, self.reader, pages, self.memory)
-            if first:
-                _settle()
-            # Nobody waits for this; a newer edit takes its place.
-            self.saving.cancel()
-            self.saving = threading.Timer(SAVE_AFTER, keep.save, (kept_at, mark, built))
-            self.saving.daemon = True
-            self.saving.start()
-            return built
-
-    # The first edit finds everything read and remembered by the time it comes.
-    def _warm_up(self, root: Path, options: Options, pages: list[Doc]) -> None:
-        with self.lock:
-            if not self.warm:
-                self.warm = True
-                build(root, options, self.reader, pages, self.memory)
-                _settle()
 
     def _root(self, config: MkDocsConfig) -> Path:
         given = os.environ.get("PLAYBOOK_DIR") or self.config.playbooks
@@ -227,14 +189,25 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             file.page = HtmlPage(page, file, config)
         for path, content in extra.items():
             self._add(files, config, path, content)
+        self.index_at = files.get_file_from_path(f"{assets.FOLDER}/{INDEX}")
         return files
+
+    def _publish_index(self, content: bytes) -> None:
+        """Puts the index where the last build put the one before; whoever opens a page next gets it."""
+        if self.index_at is None:
+            return
+        at = Path(self.index_at.abs_dest_path)
+        beside = at.with_suffix(".new")
+        beside.write_bytes(content)
+        beside.replace(at)
+        self.written[self.index_at.dest_uri] = _digest(content)
 
     def _add(self, files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> GeneratedFile:
         file = GeneratedFile.generated(config, path, content=content)
         assert isinstance(file, GeneratedFile)
         file.written = self.written
         raw = content.encode() if isinstance(content, str) else content
-        file.digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
+        file.digest = _digest(raw)
         self.pending[file.dest_uri] = file.digest
         files.append(file)
         return file
@@ -254,9 +227,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.written = dict(self.pending)
-        if self.warming:
-            self.warming.start()
-            self.warming = None
+        if self.serving:
+            self.desk.shown()
         if self.target is None:
             return
         folder = Path(config.site_dir)

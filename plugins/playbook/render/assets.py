@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -30,7 +32,9 @@ STYLES = (
 )
 
 
-def all_files() -> dict[str, bytes]:
+@cache
+def all_files() -> Mapping[str, bytes]:
+    """The files by address; read once, for serving reads the engine anew only when it starts anew."""
     browser = resources.files("playbook") / "browser"
     styles = "\n".join((browser / "styles" / f"{name}.css").read_text("utf-8") for name in STYLES)
     found = {STYLESHEET: styles.encode(), FAVICON: (browser / "favicon.svg").read_bytes()}

@@ -29,7 +29,7 @@ def _entry(item: Item) -> str:
         "covers": list(item.covers),
         "aliases": list(getattr(item.record, "aliases", ())),
         "source": {"file": item.place.file, "line": item.place.line},
-        "lines": [_line(PlacedLine(item, index, line)) for index, line in enumerate(item.lines)],
+        "lines": [_line(placed) for placed in item.placed],
     }
     return json.dumps(entry, ensure_ascii=False)
 

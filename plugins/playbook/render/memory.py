@@ -23,15 +23,11 @@ class Memory(Generic[Made]):
     def recall(self, address: str, shown: Iterable[object], make: Callable[[], Made]) -> Made:
         now = tuple(shown)
         known = self.kept.get(address)
-        if known and len(known[0]) == len(now) and all(map(_same, known[0], now)):
+        if known and known[0] == now:
             return known[1]
         made = make()
         self.kept[address] = (now, made)
         return made
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other or (not isinstance(one, Item) and one == other)
 
 
 def shown_with(library: Library, item: Item) -> Iterator[object]:

@@ -107,7 +107,7 @@ class Pages:
     def all(self) -> Iterator[Page]:
         yield self.home()
         for item in self.library.entries:
-            shown = (*self._common, *self._beside(item), *shown_with(self.library, item))
+            shown = (self._common, *self._beside(item), *shown_with(self.library, item))
             yield self.memory.recall(item.id, shown, partial(self.entry, item))
         for kind in KIND.values():
             if kind.name != "statute":
@@ -120,7 +120,7 @@ class Pages:
     def _list(self, kind: Kind) -> Page:
         """The page of a kind; it is made again when one of its members is, or what a member shows."""
         members = self.library.of(kind.name)
-        shown: list[object] = [*self._common, *members]
+        shown: list[object] = [self._common, *members]
         if kind.is_registry:
             shown += (part for item in members for part in shown_with(self.library, item))
         if kind.name == "point":
@@ -237,7 +237,7 @@ class Pages:
             printed = in_booklet(self.library, item)
             asked = (one for one in printed if one.kind.name == "quiz")
             said = (part for quiz in asked for part in shown_with(self.library, quiz))
-            shown = (*self._common, *printed, *said)
+            shown = (self._common, *printed, *said)
             yield self.memory.recall(_booklet(item), shown, partial(self.booklet, item))
 
     def booklet(self, item: Item) -> Page:

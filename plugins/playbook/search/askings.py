@@ -39,7 +39,7 @@ def _answering(teachers: list[Item], point: Item, asks: tuple[str, ...]) -> Iter
     nearest = min(teachers, key=lambda item: _distance(item, point))
     able = [item for item in teachers if item is nearest or not _is_aside(item)]
     likeness = [
-        (item, item.once(asks, lambda item: tuple(_likeness(item, asked) for asked in asks)))
+        (item, item.once(point.id, lambda item: tuple(_likeness(item, asked) for asked in asks), asks))
         for item in sorted(able, key=lambda item: item.id)
     ]
     for number in range(len(asks)):

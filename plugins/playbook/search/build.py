@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from playbook.model.base import Line
 from playbook.model.choices import Listener, Part, Scope, StageCode, Tone
 from playbook.search.documents import Doc, Found, documents
 from playbook.search.emit import script
-from playbook.search.index import lunr_index
+from playbook.search.index import Entries, index_file
 from playbook.search.pinyin import ALSO, common_readings, exceptions
 from playbook.search.tags import tag_words
 
@@ -25,12 +25,16 @@ FIELD, LINE = "\ue000", "\ue001"
 _LUNR_IN_MKDOCS = "contrib/search/templates/search/lunr.js"
 
 
-def build(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc] = ()) -> dict[str, bytes]:
+def build(
+    library: Library,
+    url_of: Callable[[Item], str],
+    docs: Iterable[Doc] = (),
+    index: Callable[[Entries], bytes] = index_file,
+) -> dict[str, bytes]:
     """The files by name; each is a classic script that adds to `window.playbookFinder`."""
     found = documents(library, url_of, docs)
     ordinals = {one.id: number for number, one in enumerate(found)}
     groups = [_group(item, ordinals) for item in library.of("synonym")]
-    texts = [text for one in found for text in (*one.heads, *one.body)]
     data = {
         "kinds": {one.kind: one.kind_label for one in found},
         "listeners": [one.label for one in Listener],
@@ -38,7 +42,7 @@ def build(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc] =
         "scopes": {one.value: one.label for one in Scope},
         "stages": {one.value: one.label for one in StageCode},
         "tags": tag_words(library),
-        "readings": common_readings(texts),
+        "readings": common_readings(one.han for one in found),
         "also": ALSO,
         "groups": groups,
         "entries": [_entry(one) for one in found],
@@ -46,10 +50,11 @@ def build(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc] =
     return {
         LUNR: lunr_js(),
         DATA: script(data),
-        INDEX: script({"index": lunr_index(tuple((one.own, one.asks) for one in found))}),
+        INDEX: index(tuple((one.own, one.asks) for one in found)),
     }
 
 
+@lru_cache(maxsize=4096)
 def _entry(found: Found) -> dict[str, object]:
     listeners = {one: number for number, one in enumerate(Listener)}
     compact: dict[str, object] = {

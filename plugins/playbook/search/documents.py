@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from playbook.library import Item, Library, PlacedLine
 from playbook.model.choices import Confidence, Scope, StageCode
 from playbook.nodes import Path
 from playbook.search.askings import askings
-from playbook.search.text import without_links
+from playbook.search.text import is_han, linked, without_links
 
 # Kinds for people who look after the content; a collector has no use for them.
 LEFT_OUT = ("point", "placeholder", "exception", "synonym")
@@ -61,9 +62,9 @@ class Doc:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Found:
-    """One thing that the finder can find."""
+    """One thing that the finder can find; compared by identity, so that results can be remembered cheaply."""
 
     id: str
     kind: str
@@ -98,10 +99,14 @@ class Found:
             yield placed.line.aim
             yield placed.line.say
 
+    @cached_property
+    def han(self) -> frozenset[str]:
+        """The Chinese characters of all its words."""
+        return frozenset(char for text in (*self.heads, *self.body) for char in text if is_han(char))
+
 
 def documents(library: Library, url_of: Callable[[Item], str], docs: Iterable[Doc]) -> list[Found]:
     """Everything with a title and a place on the site, entries in the order of the kinds, then pages."""
-    titles = {item.id: item.title for item in library.items.values()}
     asked = askings(library, LEFT_OUT)
     shown = [
         item
@@ -111,19 +116,28 @@ def documents(library: Library, url_of: Callable[[Item], str], docs: Iterable[Do
         if hasattr(item.record, "title")
     ]
     return [
-        *(_of_item(library, item, url_of(item), titles, asked.get(item.id, ())) for item in shown),
+        *(_of_item(library, item, url_of(item), asked.get(item.id, ())) for item in shown),
         *map(_of_doc, docs),
     ]
 
 
-def _of_item(library: Library, item: Item, url: str, titles: dict[str, str], asks: tuple[str, ...]) -> Found:
+def _of_item(library: Library, item: Item, url: str, asks: tuple[str, ...]) -> Found:
+    """An entry as the finder knows it: worked out anew if it has changed, or what it takes from others."""
+    links = item.once("links", lambda one: tuple(id_ for text in _texts(one) for id_ in linked(text)))
+    titles = tuple((id_, library.items[id_].title) for id_ in links if id_ in library.items)
+    names = tuple(_names(library, item))
+    given = (url, asks, titles, names)
+    return item.once("found", lambda one: _found(one, url, asks, dict(titles), names), given)
+
+
+def _found(
+    item: Item, url: str, asks: tuple[str, ...], titles: dict[str, str], names: tuple[str, ...]
+) -> Found:
     record = item.record
     group = getattr(record, "group", None)
-    lines = tuple(library.lines[f"{item.id}#{line.id}"] for line in item.lines)
-    unseen = getattr(record, "confidence", None) is Confidence.FROM_MEMORY
-    texts = () if unseen else item.once("searched", _more)
-    more = tuple(dict.fromkeys(without_links(text, titles) for text in texts))
-    summary = str(getattr(record, "summary", "") or (more[0] if more else ""))
+    summary, *more = (without_links(text, titles) for text in _texts(item))
+    more = list(dict.fromkeys(more))
+    summary = summary or (more[0] if more else "")
     return Found(
         id=item.id,
         kind=item.kind.name,
@@ -132,13 +146,13 @@ def _of_item(library: Library, item: Item, url: str, titles: dict[str, str], ask
         title=item.title,
         url=url,
         scope=tuple(getattr(record, "scope", ())),
-        stages=_stages(record, lines),
-        summary=without_links(summary, titles),
-        aliases=tuple(dict.fromkeys(name for name in _names(library, item) if name != item.title)),
+        stages=_stages(record, item.placed),
+        summary=summary,
+        aliases=tuple(dict.fromkeys(name for name in names if name != item.title)),
         says=tuple(map(str, getattr(record, "says", ()))),
         asks=asks,
         more=tuple(text for text in more if text != summary),
-        lines=lines,
+        lines=item.placed,
     )
 
 
@@ -175,8 +189,13 @@ def _split(*texts: str | None) -> Iterator[str]:
         yield from (part for part in re.split(r"[、；;，（）()]", str(text or "")) if len(part) > 2)
 
 
-def _more(item: Item) -> tuple[str, ...]:
-    return tuple(str(value) for path, value in item.leaves if isinstance(value, str) and _is_asked_for(path))
+def _texts(item: Item) -> Iterator[str]:
+    """The summary, which may be empty, and what else is asked for; a law nobody has seen has no more."""
+    yield str(getattr(item.record, "summary", ""))
+    if getattr(item.record, "confidence", None) is not Confidence.FROM_MEMORY:
+        yield from (
+            str(value) for path, value in item.leaves if isinstance(value, str) and _is_asked_for(path)
+        )
 
 
 def _is_asked_for(path: Path) -> bool:

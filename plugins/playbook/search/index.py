@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from lunr.builder import Builder
 
+from playbook.search.emit import script
 from playbook.search.pinyin import syllables
 from playbook.search.text import is_han, plain, runs
+
+# For each entry its own names and wordings, and what is asked for the points that it teaches.
+Entries = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 # A term in more entries than this costs more to look up than it tells.
 MOST_ENTRIES = 2500
@@ -26,16 +29,18 @@ _HALF = len(DIGITS) // 2
 _FUZZY = ((re.compile(r"^([zcs])h"), r"\1"), (re.compile(r"([aei])ng$"), r"\1n"))
 
 
-@lru_cache(maxsize=2)
-def lunr_index(entries: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]) -> dict[str, Any]:
+def index_file(entries: Entries) -> bytes:
+    """The finder's index as the script that the page loads."""
+    return script({"index": lunr_index(entries)})
+
+
+def lunr_index(entries: Entries) -> dict[str, Any]:
     """What lunr.py built, by field `h` (pairs of characters) and `p` (pairs of syllables).
 
-    An entry is its own names and wordings, and what is asked for the points that it teaches; the sounds
-    of the latter found nothing more on tests/finder, and were a fifth of the file.
+    The sounds of what is asked found nothing more on tests/finder, and were a fifth of the file.
 
     The page makes a real lunr index of the few terms that a query asks for, so the whole never
-    stands in its memory as objects, and the file is a fifth of lunr's own JSON. Kept while serving,
-    for most edits leave titles and wordings alone.
+    stands in its memory as objects, and the file is a fifth of lunr's own JSON.
     """
     builder = Builder()
     builder.ref("id")

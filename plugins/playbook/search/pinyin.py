@@ -8,8 +8,6 @@ from functools import cache, lru_cache
 
 from pypinyin import lazy_pinyin, load_phrases_dict
 
-from playbook.search.text import is_han
-
 # Single characters whose commonest reading in the trade is not the dictionary's first.
 CHARACTERS = {
     "还": "huan",
@@ -92,14 +90,9 @@ def exceptions(texts: tuple[str, ...]) -> list[list[object]]:
     ]
 
 
-@lru_cache(maxsize=1 << 17)
-def _han_in(text: str) -> frozenset[str]:
-    return frozenset(filter(is_han, text))
-
-
-def common_readings(texts: Iterable[str]) -> str:
-    """Every character of GB2312 and of the texts under its reading: `a:阿啊 ai:爱…`."""
-    chars = set(_gb2312()).union(*map(_han_in, texts))
+def common_readings(used: Iterable[frozenset[str]]) -> str:
+    """Every character of GB2312 and of those used under its reading: `a:阿啊 ai:爱…`."""
+    chars = frozenset(_gb2312()).union(*used)
     by_reading: dict[str, list[str]] = {}
     for char in sorted(chars):
         reading = default(char)

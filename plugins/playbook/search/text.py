@@ -31,6 +31,11 @@ def plain(text: str) -> str:
     return _OPTIONAL.sub("", _NEGATED.sub("没", text).translate(_SAME))
 
 
+def linked(text: str) -> Iterator[str]:
+    """The ids that the links of a text lead to."""
+    return (found[1].partition("#")[0] for found in _LINK.finditer(text))
+
+
 def without_links(text: str, titles: dict[str, str]) -> str:
     """The text with the title of what a link leads to in the link's place."""
     return _LINK.sub(lambda found: titles.get(found[1].partition("#")[0], ""), text)
