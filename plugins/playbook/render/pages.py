@@ -108,14 +108,16 @@ class Pages:
         yield self.home()
         for item in self.library.entries:
             shown = (self._common, *self._beside(item), *shown_with(self.library, item))
-            yield self.memory.recall(item.id, shown, partial(self.entry, item))
+            yield self.memory.recall(item.id, shown, self._words, partial(self.entry, item))
         for kind in KIND.values():
             if kind.name != "statute":
                 yield self._list(kind)
         for item in self.library.of("statute"):
             articles = [one for one in self.library.of("article") if str(one.record.statute) == item.stem]
-            shown = (item, *(part for one in articles for part in shown_with(self.library, one)))
-            yield self.memory.recall(item.id, shown, partial(self.statute, item, articles))
+            parts = (part for one in articles for part in shown_with(self.library, one))
+            yield self.memory.recall(
+                item.id, (self._common, item, *parts), self._words, partial(self.statute, item, articles)
+            )
 
     def _list(self, kind: Kind) -> Page:
         """The page of a kind; it is made again when one of its members is, or what a member shows."""
@@ -128,33 +130,37 @@ class Pages:
                 (item.id, item.title, item.covers) for item in self.library.items.values() if item.covers
             )
         make = self.registry if kind.is_registry else self.section
-        return self.memory.recall(kind.home, shown, partial(make, kind))
+        return self.memory.recall(kind.home, shown, self._words, partial(make, kind))
 
     @cached_property
     def _common(self) -> tuple[object, ...]:
-        """What every page takes words from: the settings, the glossary, the placeholders, the limits."""
-        registries = ("term", "placeholder", "limit", "must-say", "red-line")
-        return (self.options, *(item for kind in registries for item in self.library.of(kind)))
+        """What every page is made with: the settings, and the names that are marked as terms."""
+        return (self.options, tuple((name, item.id) for name, item in self.glossary.terms.items()))
+
+    @cached_property
+    def _words(self) -> dict[str, object]:
+        """What a page shows of a term or a placeholder that stands in one of its texts."""
+        return {item.id: item.record for kind in ("term", "placeholder") for item in self.library.of(kind)}
 
     def _beside(self, item: Item) -> Iterator[object]:
         """What stands around an entry in its kind, and how many there are."""
         row, place = self.rows.of(item)
         if item.kind.name == "tree":
-            yield from (
-                *self.library.of("must-say"),
-                *self.library.of("red-line"),
-                self.view("").crisis_tree(),
-            )
+            registries = ("must-say", "red-line", "limit")
+            yield from (one.record for kind in registries for one in self.library.of(kind))
+            yield self.view("").crisis_tree()
             yield from ((other.id, other.title) for other in row)
         yield from ((other.id, other.title) for other in row[max(0, place - NEAR) : place + NEAR])
         yield len(row)
 
-    def view(self, url: str) -> View:
-        return View(url, self.library, self.glossary, self.options, self.rows)
+    def view(self, url: str, used: set[str] | None = None) -> View:
+        """A page in the making; the ids of the terms and placeholders in it are added to `used`."""
+        found = set() if used is None else used
+        return View(url, self.library, self.glossary, self.options, self.rows, found)
 
-    def entry(self, item: Item) -> Page:
+    def entry(self, item: Item, used: set[str]) -> Page:
         url = urls.of_item(item)
-        view = self.view(url)
+        view = self.view(url, used)
         before, after = view.around(item)
         html = self._fill(
             f"{item.kind.name}.html",
@@ -167,7 +173,7 @@ class Pages:
         )
         return Page(url, item.title, html, str(item.record.summary), item.document.file)
 
-    def section(self, kind: Kind) -> Page:
+    def section(self, kind: Kind, used: set[str]) -> Page:
         members = self.rows.of_kind(kind.name)
         groups = [
             (group, list(items))
@@ -177,7 +183,7 @@ class Pages:
         template = "trees.html" if kind.name == "tree" else "section.html"
         html = self._fill(
             template,
-            self.view(url),
+            self.view(url, used),
             kind=kind,
             groups=groups,
             about=ABOUT[kind.name],
@@ -185,7 +191,7 @@ class Pages:
         )
         return Page(url, kind.label, html, ABOUT[kind.name])
 
-    def registry(self, kind: Kind) -> Page:
+    def registry(self, kind: Kind, used: set[str]) -> Page:
         members = self.library.of(kind.name)
         extra: dict[str, Any] = {}
         label = kind.label
@@ -196,14 +202,15 @@ class Pages:
         elif kind.name == "point":
             extra["taught"] = taught_by(self.library)
         url = urls.of_kind(kind)
+        view = self.view(url, used)
         html = self._fill(
-            f"{kind.name}.html", self.view(url), kind=kind, members=members, about=ABOUT[kind.name], **extra
+            f"{kind.name}.html", view, kind=kind, members=members, about=ABOUT[kind.name], **extra
         )
         return Page(url, label, html, ABOUT[kind.name])
 
-    def statute(self, item: Item, articles: list[Item]) -> Page:
+    def statute(self, item: Item, articles: list[Item], used: set[str]) -> Page:
         url = urls.of_item(item)
-        html = self._fill("statute.html", self.view(url), item=item, articles=articles)
+        html = self._fill("statute.html", self.view(url, used), item=item, articles=articles)
         return Page(url, str(item.record.short), html, item.title, item.document.file)
 
     def home(self) -> Page:
@@ -238,12 +245,13 @@ class Pages:
             asked = (one for one in printed if one.kind.name == "quiz")
             said = (part for quiz in asked for part in shown_with(self.library, quiz))
             shown = (self._common, *printed, *said)
-            yield self.memory.recall(_booklet(item), shown, partial(self.booklet, item))
+            yield self.memory.recall(_booklet(item), shown, self._words, partial(self.booklet, item))
 
-    def booklet(self, item: Item) -> Page:
+    def booklet(self, item: Item, used: set[str]) -> Page:
         """A path with all that it teaches, to print and bind."""
         url = _booklet(item)
-        html = self._fill("booklet.html", self.view(url), item=item, version=edition(self.library, item))
+        view = self.view(url, used)
+        html = self._fill("booklet.html", view, item=item, version=edition(self.library, item))
         return Page(url, f"{item.title}：培训手册", html, item.record.summary, item.document.file)
 
     def manual(self, manuals: Mapping[str, str]) -> Page:

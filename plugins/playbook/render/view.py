@@ -65,13 +65,14 @@ class Rows:
 
 @dataclass
 class View:
-    """One page in the making: its own address, and the terms already explained on it."""
+    """One page in the making: its own address, the terms explained on it, the words that it looked up."""
 
     url: str
     library: Library
     glossary: Glossary
     options: Options
     rows: Rows
+    used: set[str] = field(default_factory=set)
     explained: set[str] = field(default_factory=set)
     anchored: set[str] = field(default_factory=set)
 
@@ -175,7 +176,7 @@ class View:
             elif kind == "blank":
                 found.append(self.blank(content))
             elif terms:
-                found += self.glossary.split(content, self.explained, lambda item: self.href(item.id))
+                found += self.glossary.split(content, self.explained, self._term)
             else:
                 found.append(Segment("words", content))
         return [segment for segment in found if segment.text]
@@ -193,9 +194,15 @@ class View:
         value = self.options.organisation.get(name)
         if value:
             return Segment("words", value)
-        item = self.library.items.get(f"placeholder.{name}")
+        id_ = f"placeholder.{name}"
+        self.used.add(id_)
+        item = self.library.items.get(id_)
         example = str(item.record.example) if item else ""
         return Segment("blank", name, note=example, private=bool(item and item.record.private))
+
+    def _term(self, item: Item) -> str:
+        self.used.add(item.id)
+        return self.href(item.id)
 
     def _link(self, target: str) -> Segment:
         item = self.item(target)

@@ -165,7 +165,7 @@ def alike(library: Library) -> Iterator[Finding]:
     if judge is None:
         return
     for item in library.items.values():
-        for path, hit in item.once(judge, lambda item: tuple(_like_bad(item, judge))):
+        for path, hit in item.once("like bad", lambda item: tuple(_like_bad(item, judge)), judge):
             message = f"“{hit.words}”像红线 {hit.red_line}（{hit.title}）的反例“{hit.like}”"
             fix = f"改成这样说：{hit.instead} 看过没有问题的，把这句加进 {hit.red_line} 的 good"
             yield item.locate_words(path, hit.words), message, fix

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from playbook.library import Item, Library
 from playbook.model.choices import Grade, LintMode, Scope
@@ -79,12 +79,12 @@ class Guard:
 
 def guards(red_lines: Iterable[Item]) -> tuple[Guard, ...]:
     """The red lines of a library, ready to search with; the same ones give the same guards again."""
-    return _guards(tuple((item.stem, item.record) for item in red_lines))
+    return tuple(_guard(item.stem, item.record) for item in red_lines)
 
 
-@lru_cache(maxsize=64)
-def _guards(red_lines: tuple[tuple[str, RedLine], ...]) -> tuple[Guard, ...]:
-    return tuple(Guard(*row) for row in red_lines)
+@lru_cache(maxsize=1024)
+def _guard(id_: str, rule: RedLine) -> Guard:
+    return Guard(id_, rule)
 
 
 def scan_text(
@@ -95,20 +95,12 @@ def scan_text(
     `with_words` also reports words that only ask for a person's look. Patterns catch blunt wording
     and miss hints: nothing found is no proof of compliance.
     """
-    return _scan(tuple(red_lines), str(text), frozenset(scope), with_words)
-
-
-@lru_cache(maxsize=200_000)
-def _scan(
-    red_lines: tuple[Guard, ...], text: str, scopes: frozenset[Scope], with_words: bool
-) -> tuple[Hit, ...]:
-    found = (
-        hit
-        for guard in red_lines
-        if scopes.intersection(guard.rule.scope)
-        for hit in guard.hits(text, with_words=with_words)
-    )
+    found = (hit for guard in red_lines for hit in _hits(guard, text, scope, with_words=with_words))
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.red_line)))
+
+
+def _hits(guard: Guard, text: str, scope: Iterable[Scope], *, with_words: bool = False) -> Iterable[Hit]:
+    return guard.hits(str(text), with_words=with_words) if set(scope).intersection(guard.rule.scope) else ()
 
 
 def checked(item: Item) -> tuple[tuple[Path, str, tuple[Scope, ...]], ...]:
@@ -144,12 +136,22 @@ def _well_said(item: Item) -> Iterator[tuple[Path, str]]:
 def _findings(library: Library, severity: Severity) -> Iterator[Finding]:
     ready = guards(library.of("red-line"))
     for item in library.items.values():
-        for path, text, scope in item.once("checked", checked):
-            for hit in scan_text(ready, text, scope):
-                if hit.severity is severity:
-                    place = item.locate_words(path, hit.words)
-                    message = f"“{hit.words}”碰到红线 {hit.red_line}（{hit.title}）"
-                    yield place, message, f"改成这样说：{hit.instead}"
+        for path, hit in item.once("crossed", lambda one: tuple(_crossed(one, ready)), ready):
+            if hit.severity is severity:
+                place = item.locate_words(path, hit.words)
+                message = f"“{hit.words}”碰到红线 {hit.red_line}（{hit.title}）"
+                yield place, message, f"改成这样说：{hit.instead}"
+
+
+def _crossed(item: Item, ready: tuple[Guard, ...]) -> Iterator[tuple[Path, Hit]]:
+    """What an entry says across red lines; one that has changed is asked again, the others are not."""
+    for guard in ready:
+        yield from item.once(("crossed", guard.id), partial(_of_guard, guard), guard)
+
+
+def _of_guard(guard: Guard, item: Item) -> tuple[tuple[Path, Hit], ...]:
+    texts = item.once("checked", checked)
+    return tuple((path, hit) for path, text, scope in texts for hit in _hits(guard, text, scope))
 
 
 def block(library: Library) -> Iterator[Finding]:
@@ -177,15 +179,26 @@ def examples(library: Library) -> Iterator[Finding]:
     """
     ready = guards(library.of("red-line"))
     for item in library.of("red-line"):
-        own = [guard for guard in ready if guard.id == item.stem]
-        for index, bad in enumerate(item.record.bad):
-            if not scan_text(own, bad):
+        caught = {
+            index for index, _ in _among(item, "bad", next(one for one in ready if one.id == item.stem))
+        }
+        for index in range(len(item.record.bad)):
+            if index not in caught:
                 yield item.locate("bad", index), "这句反例没有被抓住", "补一条匹配式，或收紧 allow"
-        for index, good in enumerate(item.record.good):
-            for hit in scan_text(ready, good):
-                if hit.severity is Severity.ERROR:
-                    message = f"这句正常话被 {hit.red_line} 的“{hit.words}”误抓"
-                    yield item.locate("good", index), message, "改窄匹配式，或补一条 allow"
+        for index, hit in (found for guard in ready for found in _among(item, "good", guard)):
+            if hit.severity is Severity.ERROR:
+                message = f"这句正常话被 {hit.red_line} 的“{hit.words}”误抓"
+                yield item.locate("good", index), message, "改窄匹配式，或补一条 allow"
+
+
+def _among(item: Item, name: str, guard: Guard) -> tuple[tuple[int, Hit], ...]:
+    """Which of a red line's examples a guard speaks of."""
+    return item.once((name, guard.id), partial(_of_examples, name, guard), guard)
+
+
+def _of_examples(name: str, guard: Guard, item: Item) -> tuple[tuple[int, Hit], ...]:
+    sentences = enumerate(getattr(item.record, name))
+    return tuple((index, hit) for index, text in sentences for hit in _hits(guard, text, Scope))
 
 
 BLOCK = Rule("red-line", block)
