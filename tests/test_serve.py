@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from playbook.render import assets
+from playbook.search import DATA, INDEX
 
 # Generous: what is tested is that a change arrives at all; how fast is for scripts/bench to say.
 PATIENCE = 120
@@ -62,9 +64,15 @@ def test_edits_and_mistakes_show_and_recover(served: tuple[Path, str]) -> None:
     good = entry.read_text("utf-8")
     url = f"{site}objections/boss-away.html"
     wait_for(url, "data-line-id")
-    entry.write_text(re.sub(r"^title: .*$", "title: 老板出远门了", good, flags=re.M), "utf-8")
-    wait_for(url, "老板出远门了")
-    wait_for(f"{site}objections/index.html", "老板出远门了")
+    index = f"{site}{assets.FOLDER}/{INDEX}"
+    before = wait_for(index, "playbookFinder")
+    entry.write_text(re.sub(r"^title: .*$", "title: 老板上月球了", good, flags=re.M), "utf-8")
+    wait_for(url, "老板上月球了")
+    wait_for(f"{site}objections/index.html", "老板上月球了")
+    wait_for(f"{site}{assets.FOLDER}/{DATA}", "老板上月球了")
+    # No other entry speaks of 月球: the index that follows the page knows it.
+    assert " 月球 " not in before
+    wait_for(index, " 月球 ")
     entry.write_text(good.replace("summary:", "sumary:", 1), "utf-8")
     report = wait_for(url, "处要改")
     assert "你是不是想写“summary”" in report

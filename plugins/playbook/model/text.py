@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from pydantic import (
@@ -76,7 +77,9 @@ class Quoted(Text):
 class Pattern(Text):
     """A regular expression that Python's `re` and JavaScript both read."""
 
+    # Python's own cache is smaller than the registry of red lines, which is read anew at every edit of it.
     @classmethod
+    @lru_cache(maxsize=1 << 14)
     def read(cls, text: str) -> Text:
         try:
             re.compile(text)

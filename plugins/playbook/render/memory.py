@@ -54,8 +54,6 @@ def shown_with(library: Library, item: Item) -> Iterator[object]:
     for mention in item.mentions:
         target = library.items.get(mention.target.partition("#")[0])
         yield face(target)
-        if target is not None and target.kind.name == "article":
-            yield face(library.items.get(f"statute.{target.record.statute}"))
     for source in library.mentioned_by.get(item.id, ()):
         yield (source.id, source.title)
 

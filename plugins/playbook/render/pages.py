@@ -16,7 +16,7 @@ from playbook.model.choices import CallKind, CaseGroup
 from playbook.model.kinds import KIND, Kind
 from playbook.render import fields, urls
 from playbook.render.learning import edition, in_booklet
-from playbook.render.memory import Memory, shown_with
+from playbook.render.memory import Memory, face, shown_with
 from playbook.render.options import Options
 from playbook.render.view import NEAR, Rows, View, order
 from playbook.render.words import Glossary
@@ -139,15 +139,23 @@ class Pages:
 
     @cached_property
     def _words(self) -> dict[str, object]:
-        """What a page shows of a term or a placeholder that stands in one of its texts."""
-        return {item.id: item.record for kind in ("term", "placeholder") for item in self.library.of(kind)}
+        """What stands on pages that do not name it: terms, blanks, quoted links, what binds a call."""
+        whole = {
+            "limit": [item.record for item in self.library.of("limit")],
+            "must-say": [
+                (one.id, one.title, one.record.part, one.record.scope) for one in self.library.of("must-say")
+            ],
+            "red-line": [
+                (one.id, one.title, one.record.severity, one.record.scope)
+                for one in self.library.of("red-line")
+            ],
+        }
+        return {**{item.id: face(item) for item in self.library.items.values()}, **whole}
 
     def _beside(self, item: Item) -> Iterator[object]:
         """What stands around an entry in its kind, and how many there are."""
         row, place = self.rows.of(item)
         if item.kind.name == "tree":
-            registries = ("must-say", "red-line", "limit")
-            yield from (one.record for kind in registries for one in self.library.of(kind))
             yield self.view("").crisis_tree()
             yield from ((other.id, other.title) for other in row)
         yield from ((other.id, other.title) for other in row[max(0, place - NEAR) : place + NEAR])

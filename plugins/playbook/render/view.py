@@ -86,12 +86,15 @@ class View:
         return urls.relative(self.url, f"{address}#{line}" if mark else address)
 
     def item(self, target: str) -> Item | None:
-        return self.library.items.get(target.partition("#")[0])
+        entry = target.partition("#")[0]
+        self.used.add(entry)
+        return self.library.items.get(entry)
 
     def title(self, target: str) -> str:
         """What to call the thing that an id names."""
         if target in self.library.lines:
             placed = self.library.lines[target]
+            self.used.add(placed.item.id)
             here = urls.of_item(placed.item) == self.url
             return f"话术“{placed.line.aim}”" if here else f"{placed.item.title} › {placed.line.aim}"
         item = self.item(target)
@@ -138,12 +141,14 @@ class View:
 
     def must_say(self, item: Item) -> list[Item]:
         """What has to be said in a call of this scope, in the order of the call."""
+        self.used.add("must-say")
         scope = set(item.record.scope)
         spoken = [one for one in self.library.of("must-say") if one.record.part]
         return [one for one in spoken if scope & set(one.record.scope)]
 
     def guards(self, item: Item) -> list[Item]:
         """The limits on hours and contacts that bind calls of this scope; trade hours are custom."""
+        self.used.add("limit")
         scope = set(item.record.scope)
         found = []
         for limit in self.library.of("limit"):
@@ -155,6 +160,7 @@ class View:
 
     def never_say(self, item: Item) -> list[Item]:
         """The gravest red lines of this scope."""
+        self.used.add("red-line")
         scope = set(item.record.scope)
         grave = [one for one in self.library.of("red-line") if one.record.severity is Severity.P0]
         return [one for one in grave if scope & set(one.record.scope)][:RED_LINES]
@@ -229,7 +235,9 @@ class View:
 
     def citation(self, item: Item) -> Citation:
         record = item.record
-        statute = self.library.items.get(f"statute.{record.statute}")
+        statute_id = f"statute.{record.statute}"
+        self.used.update((item.id, statute_id))
+        statute = self.library.items.get(statute_id)
         short = str(statute.record.short) if statute else str(record.statute)
         return Citation(
             title=item.title,

@@ -8,10 +8,10 @@ browser/core/likeness.js and docs/decisions/0011.
 
 from __future__ import annotations
 
+import hashlib
 import math
-import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -57,8 +57,6 @@ class Example:
 
     text: str
     red_line: str
-    title: str
-    instead: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,12 +111,15 @@ class Likeness:
     def _telling(self, runs: Runs) -> dict[str, float]:
         return {run: weight for run in runs if (weight := self.weights.get(run, 0)) > 0}
 
-    def hit(self, sentence: re.Match[str]) -> Hit:
+    def hit(self, sentence: re.Match[str], red_lines: Mapping[str, RedLine]) -> Hit:
         """A finding for a sentence that is shown for its likeness."""
         near = self.nearest(sentence[0])
         words = sentence[0].strip()
         start = sentence.start() + sentence[0].index(words)
-        return Hit(near.red_line, near.title, near.instead, words, start, Severity.WARNING, near.text)
+        rule = red_lines[near.red_line]
+        return Hit(
+            near.red_line, str(rule.title), str(rule.instead), words, start, Severity.WARNING, near.text
+        )
 
     def data(self) -> dict[str, Any]:
         """The numbers for the page: runs and weights in the same order."""
@@ -141,6 +142,7 @@ def scan(library: Library, text: str) -> list[Hit]:
     """
     ready, judge = guards(library.of("red-line")), learn(library.of("red-line"))
     told = scan_text(ready, text, with_words=True)
+    red_lines = {guard.id: guard.rule for guard in ready}
     found = [hit for hit in told if hit.severity is Severity.ERROR]
     for sentence in SENTENCE.finditer(text):
         here = range(*sentence.span())
@@ -148,7 +150,7 @@ def scan(library: Library, text: str) -> list[Hit]:
         if any(hit.start in here for hit in found):
             continue
         if judge and (odds > ALONE or judge.holds_back(sentence[0])):
-            found.append(judge.hit(sentence))
+            found.append(judge.hit(sentence, red_lines))
         elif odds >= WITH_A_WORD:
             found += (hit for hit in told if hit.start in here)
     return sorted(found, key=lambda hit: (hit.start, hit.red_line))
@@ -164,41 +166,43 @@ def alike(library: Library) -> Iterator[Finding]:
     judge = learn(library.of("red-line"))
     if judge is None:
         return
+    red_lines = {item.stem: item.record for item in library.of("red-line")}
     for item in library.items.values():
-        for path, hit in item.once("like bad", lambda item: tuple(_like_bad(item, judge)), judge):
+        for path, sentence in item.once("like bad", lambda item: tuple(_like_bad(item, judge)), judge):
+            hit = judge.hit(sentence, red_lines)
             message = f"“{hit.words}”像红线 {hit.red_line}（{hit.title}）的反例“{hit.like}”"
             fix = f"改成这样说：{hit.instead} 看过没有问题的，把这句加进 {hit.red_line} 的 good"
             yield item.locate_words(path, hit.words), message, fix
 
 
-def _like_bad(item: Item, judge: Likeness) -> Iterator[tuple[Path, Hit]]:
+def _like_bad(item: Item, judge: Likeness) -> Iterator[tuple[Path, re.Match[str]]]:
     for path, text, _ in item.once("checked", checked):
         if isinstance(text, Advice):
             continue
         for sentence in SENTENCE.finditer(text):
             if judge.holds_back(sentence[0]):
-                yield path, judge.hit(sentence)
+                yield path, sentence
 
 
 def learn(red_lines: Iterable[Item]) -> Likeness | None:
     """What the examples of the red lines teach, the same ones the same; nothing if there are few."""
-    return _learn(tuple((item.stem, item.record) for item in red_lines))
+    return _learn(
+        tuple(
+            (item.stem, (*item.record.bad, *item.record.like), tuple(item.record.good)) for item in red_lines
+        )
+    )
 
 
 @lru_cache(maxsize=8)
-def _learn(red_lines: tuple[tuple[str, RedLine], ...]) -> Likeness | None:
-    examples = tuple(
-        (Example(part, id_, str(rule.title), str(rule.instead)), _runs(part))
-        for id_, rule in red_lines
-        for text in (*rule.bad, *rule.like)
-        for part in _parts(str(text))
-    )
-    good = [_runs(part) for _, rule in red_lines for text in rule.good for part in _parts(str(text))]
-    if min(len(examples), len(good)) < FEWEST:
+def _learn(red_lines: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]) -> Likeness | None:
+    bad = [Example(part, id_) for id_, wrong, _ in red_lines for text in wrong for part in _parts(text)]
+    good = [part for _, _, right in red_lines for text in right for part in _parts(text)]
+    if min(len(bad), len(good)) < FEWEST:
         return None
-    weights, bias = _fit([runs for _, runs in examples], good)
+    weights, bias = _fit([one.text for one in bad], good)
     telling = {run: round(weight, 2) for run, weight in weights.items() if abs(weight) >= LEAST}
-    return Likeness(telling, round(bias, 2), examples, frozenset(good))
+    examples = tuple((one, _runs(one.text)) for one in bad)
+    return Likeness(telling, round(bias, 2), examples, frozenset(map(_runs, good)))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -215,18 +219,25 @@ def _runs(sentence: str) -> Runs:
     )
 
 
-def _fit(bad: list[Runs], good: list[Runs]) -> tuple[dict[str, float], float]:
-    """Logistic regression by stochastic gradient descent; the same rows always give the same weights."""
-    rows = [*((runs, True) for runs in bad), *((runs, False) for runs in good)]
+def _fit(bad: list[str], good: list[str]) -> tuple[dict[str, float], float]:
+    """Logistic regression by stochastic gradient descent; the same sentences always give the same weights.
+
+    The order of a round depends on each sentence alone: one more example must not turn all of it over.
+    """
+    rows = [*((text, True) for text in bad), *((text, False) for text in good)]
     weight_of_bad = min(MOST_WEIGHT, len(good) / len(bad))
-    numbers = {run: number for number, run in enumerate(sorted({run for runs, _ in rows for run in runs}))}
-    known = [([numbers[run] for run in sorted(runs)], is_bad) for runs, is_bad in rows]
-    taught = [(found, is_bad, 1 / math.sqrt(len(found))) for found, is_bad in known if found]
-    weights, bias, order = [0.0] * len(numbers), 0.0, random.Random(1)  # not a secret
+    runs_of = [sorted(_runs(text)) for text, _ in rows]
+    numbers = {run: number for number, run in enumerate(sorted({run for runs in runs_of for run in runs}))}
+    taught = [
+        (text, [numbers[run] for run in runs], is_bad, 1 / math.sqrt(len(runs)))
+        for (text, is_bad), runs in zip(rows, runs_of, strict=True)
+        if runs
+    ]
+    weights, bias = [0.0] * len(numbers), 0.0
     for turn in range(ROUNDS):
-        order.shuffle(taught)
+        taught.sort(key=lambda row: hashlib.blake2b(f"{turn} {row[0]}".encode(), digest_size=8).digest())
         pace = PACE / (1 + turn * SLOWING)
-        for found, is_bad, norm in taught:
+        for _, found, is_bad, norm in taught:
             odds = bias + sum(weights[number] for number in found) * norm
             chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
             if (chance if is_bad else 1 - chance) > SURE:
