@@ -191,6 +191,11 @@ _AFTER = (
     "能行不",
     "允许吗",
 )
+# What a question is put with, as it is compared (see text.plain); between other words it says little.
+_FRAME = (
+    "下一步 怎办 怎整 怎弄 怎说 怎讲 怎谈 怎回 怎接 怎处理 怎应对 怎样 接话 行不行 成不成 可不可以 能不能 要不要"
+    " 该不该 是不是 有没 会不会 好不好 注意什 注意些 为什 干什 是什 哪些 什意思"
+)
 # Characters that say little by themselves.
 _STOP = (
     "的了呢啊吗呀吧嘛哦啦我你您他她它们是就都也还在有和跟与个这那么要会能去来到说给把"
@@ -245,6 +250,7 @@ def tag_words(library: Library) -> dict[str, Any]:
         "before": sorted(_BEFORE, key=len, reverse=True),
         "after": sorted(_AFTER, key=len, reverse=True),
         "stop": _STOP,
+        "frame": _FRAME.split(),
         "alarm": {"characters": f"[{_ALARM}]", "not": _NO_ALARM},
         "kin": [words.split() for words in _KIN],
         "asks": [

@@ -57,7 +57,7 @@ export function createIndex(data, lunr) {
   const concepts = createConcepts(data.groups, corpus);
   const postings = createPostings(data.index, lunr);
   const kin = createKin(data.tags.kin, corpus, sounds);
-  const overlap = createOverlap({ corpus, body, sounds, concepts, postings, kin, stop: data.tags.stop });
+  const overlap = createOverlap({ corpus, body, sounds, concepts, postings, kin, stop: data.tags.stop, frame: data.tags.frame });
   const worth = data.entries.map((/** @type {any} */ entry) => LIKENESS[entry.kind] ?? 1);
   const grave = data.entries.map((/** @type {any} */ entry) => GRAVE.test(entry.id));
   const rank = createRanker({ corpus, body, sounds, concepts, scan: createScan(corpus, sounds), overlap, kin, grave, alarm: data.tags.alarm, worth, stop: data.tags.stop });
@@ -105,7 +105,7 @@ export function createIndex(data, lunr) {
    * Scores moved by the stage, scope and kind that the query names, and by the sort of question.
    * @param {Map<number, Hit>} hits @param {ReturnType<typeof read>} query
    */
-  function lean(hits, { tags, answers }) {
+  function lean(hits, { tags, answers, byCode }) {
     const alone = !hits.size;
     for (const [entry, hit] of hits) {
       const raw = data.entries[entry];
@@ -119,10 +119,14 @@ export function createIndex(data, lunr) {
       if (tags.kind && raw.kind === tags.kind) hit.score += TRAINING.has(raw.kind) ? ASKED_FOR : 60;
     }
     if (tags.stage || (alone && tags.kind)) {
+      // Who names a stage means its page too: it comes third at the latest.
+      const second = byCode ? nth(hits, 2) : 0;
       data.entries.forEach((raw, entry) => {
-        if (hits.has(entry)) return;
-        if (isStage(raw)) add(entry, alone ? 900 : 560);
-        else if (alone && tags.kind && raw.kind === tags.kind) add(entry, 600);
+        const known = hits.get(entry);
+        if (isStage(raw)) {
+          if (!known) add(entry, Math.max(alone ? 900 : 560, second - prior[entry] - 1));
+          else known.score = Math.max(known.score, second - 1);
+        } else if (!known && alone && tags.kind && raw.kind === tags.kind) add(entry, 600);
       });
     }
 
@@ -186,6 +190,11 @@ function best(hits) {
   let most = 0;
   for (const { score } of hits.values()) most = Math.max(most, score);
   return most;
+}
+
+/** The score of the one that comes so many-th, or nothing. @param {Map<number, Hit>} hits @param {number} place */
+function nth(hits, place) {
+  return Array.from(hits.values(), ({ score }) => score).sort((a, b) => b - a)[place - 1] ?? 0;
 }
 
 /** @param {Map<number, Hit>} into @param {Map<number, Hit>} from @param {number} factor */

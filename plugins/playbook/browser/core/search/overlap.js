@@ -30,6 +30,8 @@ const ASKED = 0.94;
 const END = 10;
 // How much more a place counts that belongs to a synonym group's word.
 const NAMED = 1.8;
+// What a place counts that belongs to what a question is put with: 谈崩了下一步咋办.
+const FRAMED = 0.4;
 // What another word of the same sort counts for.
 const KIN = 0.6;
 // How much of the worth of a text depends on its length, and on how much of itself was met: what matched
@@ -65,8 +67,9 @@ const FILLED = 0.15;
  * @param {import("./postings.js").Postings} rooms.postings
  * @param {import("./kin.js").Kin} rooms.kin
  * @param {string} rooms.stop characters that say little
+ * @param {string[]} rooms.frame words that a question is put with
  */
-export function createOverlap({ corpus, body, sounds, concepts, postings, kin, stop }) {
+export function createOverlap({ corpus, body, sounds, concepts, postings, kin, stop, frame }) {
   const { count, lean, leanAt, leanStarts, syllable, firstSegment } = corpus;
   const dull = new Set(stop);
   const sum = new Float32Array(count);
@@ -98,6 +101,16 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
     return taken.length ? postings.query(taken) : [];
   }
 
+  /** The places of a query that its question is put with; none if little else is left. @param {string} query */
+  function framed(query) {
+    /** @type {Set<number>} */ const found = new Set();
+    for (const words of frame) {
+      const from = query.indexOf(words);
+      for (let at = from; from >= 0 && at < from + words.length; at++) found.add(at);
+    }
+    return query.length - found.size > 1 ? found : [];
+  }
+
   return {
     /**
      * The entries that share most with the query.
@@ -115,6 +128,7 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
       // Words of the trade say more than what stands between them.
       const inNamed = new Set(named.flatMap(({ word, from }) => [...word].map((_, at) => from + at)));
       for (const at of inNamed) weights[at] *= NAMED;
+      for (const at of framed(plainText)) if (!inNamed.has(at)) weights[at] *= FRAMED;
       const total = weights.reduce((a, b) => a + b, 0) || 1;
 
       sum.fill(0);

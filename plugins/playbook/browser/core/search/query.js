@@ -13,6 +13,7 @@ const STAGE = /(?<![a-z])m([0-9])(?![0-9])\+?/;
  * @typedef {object} Query
  * @property {string} text       as compared, words parted by a space
  * @property {{stage: string, scope: string, kind: string}} tags
+ * @property {boolean} byCode    whether the stage is named as the trade names it (m2), not by days
  * @property {string[]} wordings what to look for, the fullest first; empty if the query is tags alone
  * @property {string[]} terms    its words, if there are several
  * @property {string[]} answers  kinds of entry that answer this sort of question
@@ -94,12 +95,14 @@ export function createReader(tags) {
     const all = words(typed);
     const found = { stage: "", scope: "", kind: "" };
     let spoken = false;
+    let byCode = false;
     /** @type {string[]} */ const unstaged = [];
     /** @type {string[]} */ const bare = [];
     for (const word of all) {
       const [stage, left] = takeStage(word, all.length > 1);
       found.stage ||= stage;
       spoken ||= Boolean(stage) && !STAGE.test(word);
+      byCode ||= STAGE.test(word);
       if (!left || (stage && idle(left))) continue;
       unstaged.push(left);
       let rest = left;
@@ -129,6 +132,7 @@ export function createReader(tags) {
     return {
       text: all.join(" "),
       tags: found,
+      byCode,
       wordings: [...wordings],
       answers: asks.filter(({ pattern }) => pattern.test(whole)).flatMap(({ kinds }) => kinds),
       terms: bare.length > 1 ? bare.map(trim) : unstaged.length > 1 ? unstaged : [],

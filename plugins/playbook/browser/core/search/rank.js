@@ -115,6 +115,7 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, ki
       if (!hits.size && !groups.size && hasSlips) {
         if (/^[a-z]{4,24}$/.test(wanted)) mend();
         if (/^[a-z]{4,8}$/.test(wanted) && !hits.size && !groups.size) initials();
+        if (/^[a-z]{5,8}$/.test(wanted) && !hits.size && !groups.size) beginning();
         else if (!latin && wanted.length > 1 && wanted.length < 7) oneOff();
       }
     }
@@ -144,6 +145,14 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, ki
     function initials() {
       for (const query of kin.spelled(wanted)) like(query, "拼音首字母", SPELLED);
       scan.gapped(wanted, (from, to, skipped) => take(from, to, GAPPED - 0.05 * skipped, BY.PINYIN | BY.INITIAL));
+    }
+
+    /** The most of the letters that stand somewhere from the first on: after them it is said in other words. */
+    function beginning() {
+      for (let size = wanted.length - 1; size > 3 && !hits.size && !groups.size; size--) {
+        const quality = GAPPED * (size / wanted.length);
+        scan.bySound(parts(wanted.slice(0, size), sounds), false, (from, to, how, by) => take(from, to, how * quality, by));
+      }
     }
 
     function oneOff() {
