@@ -255,3 +255,24 @@ test("warming up can be done at any time", () => {
   assert.equal(index.entry("objection.boss-away").title, "老板不在");
   assert.equal(index.entry("objection.nowhere"), null);
 });
+
+test("a stage named by its code brings its page third at the latest, and no higher than it is found", () => {
+  const crowded = structuredClone(untouched);
+  const [away] = crowded.entries.filter(({ id }) => id === "objection.boss-away");
+  for (const who of ["人", "老板", "财务部", "财务经理"]) crowded.entries.push({ ...structuredClone(away), id: `objection.${who}`, title: `怎么催${who}` });
+  const { search } = createIndex(crowded, page.lunr);
+  const ids = search("M2怎么催").groups.map(({ entry }) => entry.id);
+  assert.deepEqual(ids.slice(0, 3), ["objection.人", "objection.老板", "stage.m2"]);
+  assert.equal(search("M2老板").groups[0].entry.id, "objection.boss-away");
+  assert.equal(found("M1 老板不在")[0], "objection.boss-away");
+});
+
+test("initials are followed as far as they stand: after that it was said in other words", () => {
+  assert.equal(found("lbbzqd")[0], "objection.boss-away");
+  assert.deepEqual(found("lbqqqq"), []);
+});
+
+test("what a question is put with weighs little between its words", () => {
+  const score = (query) => first(query).score;
+  assert.ok(score("老板出门能不能") > score("老板出门不能能") * 1.05);
+});

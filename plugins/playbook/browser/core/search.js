@@ -24,7 +24,7 @@ import { createSounds } from "./search/sounds.js";
  * @property {Group[]} nearest  when there are no groups: up to three that come closest
  */
 
-const SHOWN = 10;
+const SHOWN = 8;
 const GOOD = 900;
 const LEAST = 150;
 // A kind that answers such questions gains so much, but never passes what was found unbroken.
@@ -120,12 +120,12 @@ export function createIndex(data, lunr) {
     }
     if (tags.stage || (alone && tags.kind)) {
       // Who names a stage means its page too: it comes third at the latest.
-      const second = byCode ? nth(hits, 2) : 0;
+      const third = byCode ? thirdPlace(hits) : 0;
       data.entries.forEach((raw, entry) => {
         const known = hits.get(entry);
         if (isStage(raw)) {
-          if (!known) add(entry, Math.max(alone ? 900 : 560, second - prior[entry] - 1));
-          else known.score = Math.max(known.score, second - 1);
+          if (!known) add(entry, Math.max(alone ? 900 : 560, third - prior[entry]));
+          else known.score = Math.max(known.score, third);
         } else if (!known && alone && tags.kind && raw.kind === tags.kind) add(entry, 600);
       });
     }
@@ -192,9 +192,10 @@ function best(hits) {
   return most;
 }
 
-/** The score of the one that comes so many-th, or nothing. @param {Map<number, Hit>} hits @param {number} place */
-function nth(hits, place) {
-  return Array.from(hits.values(), ({ score }) => score).sort((a, b) => b - a)[place - 1] ?? 0;
+/** A score that comes after the first two, or among those that are as good as the second. @param {Map<number, Hit>} hits */
+function thirdPlace(hits) {
+  const [, second = 0, third = 0] = Array.from(hits.values(), ({ score }) => score).sort((a, b) => b - a);
+  return second > third ? (second + third) / 2 : second + 1;
 }
 
 /** @param {Map<number, Hit>} into @param {Map<number, Hit>} from @param {number} factor */

@@ -147,11 +147,13 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, ki
       scan.gapped(wanted, (from, to, skipped) => take(from, to, GAPPED - 0.05 * skipped, BY.PINYIN | BY.INITIAL));
     }
 
-    /** The most of the letters that stand somewhere from the first on: after them it is said in other words. */
+    /** As many of the initials as stand somewhere from the first on: after them it is said in other words. */
     function beginning() {
       for (let size = wanted.length - 1; size > 3 && !hits.size && !groups.size; size--) {
         const quality = GAPPED * (size / wanted.length);
-        scan.bySound(parts(wanted.slice(0, size), sounds), false, (from, to, how, by) => take(from, to, how * quality, by));
+        scan.bySound(parts(wanted.slice(0, size), sounds), false, (from, to, how, by) => {
+          if (to - from === size) take(from, to, how * quality, by);
+        });
       }
     }
 

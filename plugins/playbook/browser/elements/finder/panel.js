@@ -4,6 +4,8 @@ import { SCOPES, chip, row } from "./results.js";
 
 const FACETS = ["scope", "stage", "kind"];
 const KINDS_SHOWN = 4;
+// As many as a screen shows; the rest follow once these are painted, for nobody sees them sooner.
+const ON_SCREEN = 5;
 
 /** @typedef {(name: string) => HTMLElement} Parts */
 
@@ -23,10 +25,12 @@ export function draw(part, input, state, kinds, ready) {
   const pins = new Set(pinned().map((one) => one.id));
   const list = part("list");
   watch(list);
-  const rows = groups.map((/** @type {any} */ group, /** @type {number} */ index) =>
-    row(group, { index, variant: variants[index] ?? 0, selected: index === selected, pinned: pins.has(group.entry.id) }),
-  );
+  const rowOf = (/** @type {any} */ group, /** @type {number} */ index) =>
+    row(group, { index, variant: variants[index] ?? 0, selected: index === selected, pinned: pins.has(group.entry.id) });
+  const first = selected < ON_SCREEN ? ON_SCREEN : groups.length;
+  const rows = groups.slice(0, first).map(rowOf);
   list.replaceChildren(...rows);
+  follow(list, () => groups.slice(first).map((/** @type {any} */ group, /** @type {number} */ index) => rowOf(group, first + index)));
   // Not otherwise: the browser would have to lay everything out here, and again once the rest is changed.
   if (selected === 0 && scrolled.get(list)) list.scrollTop = 0;
   if (rows.length) input.setAttribute("aria-activedescendant", rows[selected].id);
@@ -34,6 +38,20 @@ export function draw(part, input, state, kinds, ready) {
   drawFacets(part("facets"), state, kinds);
   drawFoot(part, state);
   if (selected > 0) rows[selected]?.scrollIntoView({ block: "nearest" });
+}
+
+/** What each list still waits for. @type {WeakMap<HTMLElement, number>} */
+const waiting = new WeakMap();
+
+/** Adds to a list once what it has now is painted, unless it is drawn again first. @param {HTMLElement} list @param {() => Node[]} more */
+function follow(list, more) {
+  const turn = (waiting.get(list) ?? 0) + 1;
+  waiting.set(list, turn);
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      if (waiting.get(list) === turn) list.append(...more());
+    }),
+  );
 }
 
 /** Whether a list was scrolled since it was last drawn from its top. @type {WeakMap<HTMLElement, boolean>} */
