@@ -193,8 +193,8 @@ _AFTER = (
 )
 # What a question is put with, as it is compared (see text.plain); between other words it says little.
 _FRAME = (
-    "下一步 怎办 怎整 怎弄 怎说 怎讲 怎谈 怎回 怎接 怎处理 怎应对 怎样 接话 行不行 成不成 可不可以 能不能 要不要"
-    " 该不该 是不是 有没 会不会 好不好 注意什 注意些 为什 干什 是什 哪些 什意思"
+    "下一步 怎办 怎整 怎弄 怎说 怎讲 怎谈 怎回 怎接 怎处理 怎应对 怎样 接话 行不行 成不成 可不可以 能不能"
+    " 要不要 该不该 是不是 有没 会不会 好不好 注意什 注意些 为什 干什 是什 哪些 什意思"
 )
 # Characters that say little by themselves.
 _STOP = (
