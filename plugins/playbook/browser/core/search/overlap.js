@@ -24,7 +24,7 @@ const ONE_TEXT = 0.45;
 // What the next best two texts count for: what an entry is about comes back in several.
 const NEXT = 0.2;
 // What it counts that the names and wordings of an entry, all taken together, have much of the query: as lunr scores it.
-const TOGETHER = 0.25;
+const TOGETHER = 0.15;
 // What is asked for a point says less of an entry than its own words do.
 const ASKED = 0.94;
 const END = 10;
