@@ -14,7 +14,8 @@ from playbook.reader import Reader
 from playbook.render import assets, site, urls
 from playbook.render.memory import Memory
 from playbook.render.options import Options
-from playbook.render.pages import Page, commonest
+from playbook.render.pages import Page
+from playbook.render.picks import commonest
 from playbook.render.report_page import report_page
 from playbook.render.site import Site
 from playbook.rules.likeness import learn

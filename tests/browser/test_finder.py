@@ -52,6 +52,31 @@ def test_a_slash_by_habit_is_not_searched_for(base_url: str, page: Page) -> None
     expect(field).to_have_value("M1/M2")
 
 
+def test_rows_below_the_screen_follow_and_never_those_of_a_query_typed_over(finder: Page) -> None:
+    """What is seen is drawn within the key; the rest comes after the paint, of the last query alone."""
+    ask(finder, "没")
+    expect(finder.locator(RESULT)).to_have_count(8)
+    drawn = finder.evaluate(
+        """(results) => ["没收到发票", "老板不在"].map((words) => {
+            const input = document.querySelector("[data-finder-input]");
+            input.value = words;
+            input.dispatchEvent(new Event("input", { bubbles: true }));
+            return document.querySelectorAll(results).length;
+        })""",
+        RESULT,
+    )
+    assert drawn == [5, 5]
+    expect(finder.locator(RESULT)).to_have_count(8)
+    expect(finder.locator(RESULT).first).to_have_attribute("data-entry", "objection.boss-away")
+    rows = finder.locator(RESULT)
+    assert [rows.nth(number).get_attribute("id") for number in range(8)] == [
+        f"pb-found-{number}" for number in range(8)
+    ]
+    for _ in range(6):
+        finder.keyboard.press("ArrowDown")
+    expect(finder.locator("#pb-found-6")).to_have_attribute("aria-selected", "true")
+
+
 @pytest.mark.parametrize("key", ["/", "Control+k"])
 def test_keys_open_it_anywhere_and_escape_gives_the_focus_back(finder: Page, key: str) -> None:
     """Both keys open the finder; Esc closes it and returns to where one was."""

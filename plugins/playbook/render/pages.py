@@ -12,12 +12,13 @@ from typing import Any
 import jinja2
 
 from playbook.library import Item, Library
-from playbook.model.choices import CallKind, CaseGroup
+from playbook.model.choices import CaseGroup
 from playbook.model.kinds import KIND, Kind
 from playbook.render import fields, urls
 from playbook.render.learning import edition, in_booklet
 from playbook.render.memory import Memory, face, shown_with
 from playbook.render.options import Options
+from playbook.render.picks import commonest, opening, taught_by
 from playbook.render.view import NEAR, Rows, View, order
 from playbook.render.words import Glossary
 
@@ -53,7 +54,6 @@ ABOUT = {
     "exception": "看过之后决定保留的例外，用不着了会自动报错。",
 }
 
-HOME_OBJECTIONS = 8
 RULES, FIELDS = "contributing/rules.html", "contributing/fields.html"
 CALCULATORS = "calculators.html"
 
@@ -289,27 +289,3 @@ class Pages:
 
 def _booklet(item: Item) -> str:
     return f"paths/{item.stem}-booklet.html"
-
-
-def commonest(library: Library) -> list[Item]:
-    """The objections that other entries lead to most, which is how often a call comes to them."""
-    by_use = sorted(
-        library.of("objection"),
-        key=lambda item: (-len(library.mentioned_by.get(item.id, ())), item.stem),
-    )
-    return by_use[:HOME_OBJECTIONS]
-
-
-def opening(library: Library) -> list[Item]:
-    """The trees that a call or a visit opens on, in the order of the kinds of call."""
-    found = [item for item in library.of("tree") if item.record.opens]
-    return sorted(found, key=lambda item: (list(CallKind).index(item.record.opens), item.stem))
-
-
-def taught_by(library: Library) -> dict[str, list[Item]]:
-    """For each knowledge point the entries that teach it."""
-    found: dict[str, list[Item]] = {}
-    for item in library.items.values():
-        for point in item.covers:
-            found.setdefault(str(point), []).append(item)
-    return found
