@@ -198,8 +198,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             return
         at = Path(self.index_at.abs_dest_path)
         beside = at.with_suffix(".new")
-        beside.write_bytes(content)
-        beside.replace(at)
+        try:
+            beside.write_bytes(content)
+            beside.replace(at)
+        except OSError:
+            # Serving has just been stopped, or the disk is full: the next edit writes it.
+            return
         self.written[self.index_at.dest_uri] = _digest(content)
 
     def _add(self, files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> GeneratedFile:

@@ -7,13 +7,13 @@ import { wordsOf } from "../page/fill.js";
 import { THEME_KEYS, isTyping, lettersAllowed, useLetters } from "../page/keys.js";
 import { afterPaint } from "../page/paint.js";
 import { Address } from "./tree/address.js";
+import { Clock } from "./tree/clock.js";
 import { TreeMap } from "./tree/map.js";
 import { NewCall } from "./tree/new-call.js";
-import { drawPath, highlight } from "./tree/path.js";
+import { drawEarlier, drawPath, highlight } from "./tree/path.js";
+import { Sheets } from "./tree/sheets.js";
 import { showAside } from "./tree/side-trip.js";
 import { Steps } from "./tree/steps.js";
-
-const TICK_MS = 1000;
 
 /** @typedef {import("../core/tree.js").State} State */
 
@@ -31,7 +31,8 @@ export class DecisionTree extends HTMLElement {
   #state = BEGUN;
   /** @type {NewCall} */
   #newCall = new NewCall(this.#part("undo"));
-  #clock = 0;
+  #clock = new Clock(this.#part("clock"), () => now(this.#tree, this.#state).steps.length);
+  #sheets = new Sheets(this);
   /** @type {TreeMap | undefined} */
   #map;
 
@@ -49,11 +50,11 @@ export class DecisionTree extends HTMLElement {
     addEventListener("popstate", this, { signal });
     addEventListener("hashchange", this, { signal });
     this.#resume();
-    this.#clock = window.setInterval(() => this.#drawClock(), TICK_MS);
+    this.#clock.start();
   }
 
   disconnectedCallback() {
-    clearInterval(this.#clock);
+    this.#clock.stop();
     this.#map?.dispose();
     this.#connection?.abort();
   }
@@ -65,7 +66,7 @@ export class DecisionTree extends HTMLElement {
     else if (event.type === "change") this.#onChange(event);
     else if (event.type === "finder-open") {
       event.preventDefault();
-      showAside(this.#dialog("aside"), /** @type {CustomEvent} */ (event).detail);
+      showAside(this.#sheets.sheet("aside"), /** @type {CustomEvent} */ (event).detail);
     } else {
       // The address has moved on without us, or has yet to catch up with the step in front.
       if (event.type === "popstate") this.#address.forget();
@@ -88,7 +89,7 @@ export class DecisionTree extends HTMLElement {
     const from = this.#address.read();
     this.#state = { answers: { ...this.#state.answers, ...from.answers }, depth: from.depth };
     this.#address.tidy(this.#state);
-    for (const sheet of this.querySelectorAll("dialog[open]")) /** @type {HTMLDialogElement} */ (sheet).close();
+    this.#sheets.close();
     this.#render({ focus: true });
   }
 
@@ -131,9 +132,9 @@ export class DecisionTree extends HTMLElement {
     const { steps, at } = now(this.#tree, this.#state);
     const node = this.#steps.node(at);
     this.#steps.show(at, this.#state.answers[at]);
-    this.#part("earlier").replaceChildren(...call.earlier(this.#id).map((one) => earlierTree(one)));
+    drawEarlier(this.#part("earlier"), call.earlier(this.#id));
     drawPath(this.#part("path"), this.#steps.told(steps), this.#steps.label(at));
-    this.#drawClock();
+    this.#clock.draw();
     this.toggleAttribute("data-ended", this.#tree.outcomes.includes(at));
     this.dispatchEvent(new CustomEvent("tree-step", { bubbles: true, detail: { at, code: node?.dataset.code, title: this.#steps.label(at), steps: this.#steps.told(steps), ended: this.#tree.outcomes.includes(at) } }));
     if (focus) node?.querySelector("h2")?.focus({ preventScroll: true });
@@ -147,21 +148,11 @@ export class DecisionTree extends HTMLElement {
     for (const map of this.querySelectorAll("[data-map]")) if (!map.closest("dialog:not([open])")) highlight(map, steps, at);
   }
 
-  #drawClock() {
-    const begun = call.begun();
-    const { steps } = now(this.#tree, this.#state);
-    const spent = begun ? Math.max(0, Math.floor((Date.now() - begun) / 1000)) : 0;
-    const text = begun ? `已用 ${Math.floor(spent / 60)} 分 ${spent % 60} 秒 · 第 ${steps.length + 1} 步` : `第 ${steps.length + 1} 步`;
-    const clock = this.#part("clock");
-    if (clock.textContent !== text) clock.textContent = text;
-  }
-
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (event.isComposing || isTyping(event.target)) return;
     const chord = event.ctrlKey || event.metaKey || event.altKey;
-    const inSheet = this.querySelector("dialog[open]");
-    if (inSheet) return this.#onSheetKey(event, /** @type {HTMLDialogElement} */ (inSheet));
+    if (this.#sheets.inFront) return this.#sheets.onKey(event);
     if (chord) return;
     if (!this.#act(event)) {
       if (THEME_KEYS.has(event.key)) event.stopPropagation();
@@ -182,15 +173,6 @@ export class DecisionTree extends HTMLElement {
     if (!lettersAllowed()) return false;
     const named = { o: "map", r: "again", u: "undo", c: "copy", l: "link", w: "wrap-up", b: "breathe" }[key];
     return named ? this.#do(named) : false;
-  }
-
-  /** @param {KeyboardEvent} event @param {HTMLDialogElement} sheet */
-  #onSheetKey(event, sheet) {
-    event.stopPropagation();
-    if (/^[1-9]$/.test(event.key)) {
-      const link = sheet.querySelectorAll("[data-emergency]")[Number(event.key) - 1];
-      if (link instanceof HTMLElement) link.click();
-    }
   }
 
   /** @param {number} index */
@@ -269,11 +251,7 @@ export class DecisionTree extends HTMLElement {
 
   /** @param {string} name */
   #open(name) {
-    const sheet = this.#dialog(name);
-    if (!sheet || (name === "emergency" && !sheet.querySelector("[data-emergency]"))) return false;
-    const letters = sheet.querySelector("[data-part=letters]");
-    if (letters instanceof HTMLInputElement) letters.checked = lettersAllowed();
-    sheet.showModal();
+    if (!this.#sheets.open(name)) return false;
     if (name === "map") {
       this.#drawMaps();
       this.#map?.open(now(this.#tree, this.#state).at);
@@ -323,7 +301,7 @@ export class DecisionTree extends HTMLElement {
 
   /** @param {string} id */
   #jump(id) {
-    this.#dialog("map").close();
+    this.#sheets.close();
     const way = wayTo(this.#tree, id);
     if (!way) return;
     // The way that was really taken is kept where it leads to the same step.
@@ -353,19 +331,4 @@ export class DecisionTree extends HTMLElement {
   #part(name) {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
   }
-
-  /** @param {string} name */
-  #dialog(name) {
-    return /** @type {HTMLDialogElement} */ (this.#part(name));
-  }
-}
-
-/** @param {import("../page/call.js").Played} one */
-function earlierTree(one) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = one.address;
-  link.textContent = `${one.title}（${one.told.length} 步）`;
-  item.append(link);
-  return item;
 }

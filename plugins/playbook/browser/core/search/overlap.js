@@ -28,10 +28,6 @@ const TOGETHER = 0.15;
 // What is asked for a point says less of an entry than its own words do.
 const ASKED = 0.94;
 const END = 10;
-// How much more a place counts that belongs to a synonym group's word.
-const NAMED = 1.8;
-// What a place counts that belongs to what a question is put with: 谈崩了下一步咋办.
-const FRAMED = 0.4;
 // What another word of the same sort counts for.
 const KIN = 0.6;
 // How much of the worth of a text depends on its length, and on how much of itself was met: what matched
@@ -78,7 +74,7 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
   const withSound = new Int32Array(4096);
   // At which places of the query a title or wording has a word of the same sort; cleared after use.
   const withKin = new Int32Array(corpus.starts.length);
-  const { units, rarity } = createWeights({ body, sounds, count, dull });
+  const { units, rarity, told } = createWeights({ body, sounds, count, dull, frame });
   let filled = new Float32Array(64);
 
   /** @param {import("./weights.js").Units} query */
@@ -101,16 +97,6 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
     return taken.length ? postings.query(taken) : [];
   }
 
-  /** The places of a query that its question is put with; none if little else is left. @param {string} query */
-  function framed(query) {
-    /** @type {Set<number>} */ const found = new Set();
-    for (const words of frame) {
-      const from = query.indexOf(words);
-      for (let at = from; from >= 0 && at < from + words.length; at++) found.add(at);
-    }
-    return query.length - found.size > 1 ? found : [];
-  }
-
   return {
     /**
      * The entries that share most with the query.
@@ -122,13 +108,9 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
       if (!wanted) return;
       const { codes, sounds: classes } = wanted;
       const size = codes.length;
-      const weights = codes.map(rarity);
       const plainText = String.fromCharCode(...codes.map((code) => code || 32));
       const named = concepts.within(plainText);
-      // Words of the trade say more than what stands between them.
-      const inNamed = new Set(named.flatMap(({ word, from }) => [...word].map((_, at) => from + at)));
-      for (const at of inNamed) weights[at] *= NAMED;
-      for (const at of framed(plainText)) if (!inNamed.has(at)) weights[at] *= FRAMED;
+      const weights = told(codes, plainText, named);
       const total = weights.reduce((a, b) => a + b, 0) || 1;
 
       sum.fill(0);
@@ -201,8 +183,8 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
           if (!met) continue;
           if (met / total <= third) continue;
           const fit = Math.min(1, size / Math.max(1, leanStarts[segment + 1] - 1 - leanStarts[segment]));
-          const told = corpus.kinds[segment] === ASK ? ASKED : 1;
-          const share = (met / total) * told * (1 - FIT - FILLED + FIT * fit + FILLED * fills(segment));
+          const by = corpus.kinds[segment] === ASK ? ASKED : 1;
+          const share = (met / total) * by * (1 - FIT - FILLED + FIT * fit + FILLED * fills(segment));
           if (share > top) [top, second, third, topSegment] = [share, top, second, segment];
           else if (share > second) [second, third] = [share, second];
           else if (share > third) third = share;

@@ -5,6 +5,10 @@ import { isHan } from "./text.js";
 const LONGEST = 31;
 // A dull character beside a telling one.
 const DULL = 0.4;
+// How much more a place counts that belongs to a synonym group's word: words of the trade say more.
+const NAMED = 1.8;
+// What a place counts that belongs to what a question is put with: 谈崩了下一步咋办.
+const FRAMED = 0.4;
 
 /** @typedef {{ codes: number[], sounds: number[], names: string[] }} Units */
 
@@ -14,8 +18,9 @@ const DULL = 0.4;
  * @param {import("./sounds.js").Sounds} rooms.sounds
  * @param {number} rooms.count      of entries
  * @param {Set<string>} rooms.dull  characters that say little
+ * @param {string[]} rooms.frame    words that a question is put with
  */
-export function createWeights({ body, sounds, count, dull }) {
+export function createWeights({ body, sounds, count, dull, frame }) {
   const rarities = new Float32Array(65536).fill(-1);
 
   /** @param {string} query @returns {Units | null} */
@@ -55,5 +60,27 @@ export function createWeights({ body, sounds, count, dull }) {
     return dull.has(char) ? weight * DULL : weight;
   }
 
-  return { units, rarity };
+  /**
+   * How much each place of a query tells.
+   * @param {number[]} codes @param {string} query the same as text @param {{ word: string, from: number }[]} named words of the trade in it
+   */
+  function told(codes, query, named) {
+    const weights = codes.map(rarity);
+    const inNamed = new Set(named.flatMap(({ word, from }) => [...word].map((_, at) => from + at)));
+    for (const at of inNamed) weights[at] *= NAMED;
+    for (const at of framed(query)) if (!inNamed.has(at)) weights[at] *= FRAMED;
+    return weights;
+  }
+
+  /** The places of a query that its question is put with; none if little else is left. @param {string} query */
+  function framed(query) {
+    /** @type {Set<number>} */ const found = new Set();
+    for (const words of frame) {
+      const from = query.indexOf(words);
+      for (let at = from; from >= 0 && at < from + words.length; at++) found.add(at);
+    }
+    return query.length - found.size > 1 ? found : [];
+  }
+
+  return { units, rarity, told };
 }

@@ -50,3 +50,17 @@ function near(map, spot) {
   const [, x, y] = /translate\(([-\d.]+)[ ,]([-\d.]+)\)/.exec(spot.getAttribute("transform") ?? "") ?? [];
   map.setAttribute("viewBox", `${Number(x) - AROUND.left} ${Number(y) - AROUND.height / 2} ${AROUND.width} ${AROUND.height}`);
 }
+
+/** The trees of this call before this one, each a way back. @param {Element} list @param {import("../../page/call.js").Played[]} trees */
+export function drawEarlier(list, trees) {
+  list.replaceChildren(
+    ...trees.map((one) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = one.address;
+      link.textContent = `${one.title}（${one.told.length} 步）`;
+      item.append(link);
+      return item;
+    }),
+  );
+}
