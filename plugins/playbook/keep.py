@@ -51,7 +51,10 @@ def save(path: Path, mark: str, built: Built, index: Made) -> None:
     whole = {"mark": mark, "common": built.common, "pages": pages, "files": files, "index": kept_index}
     try:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
+        # Whole or not at all: the next start may come while this is being written.
+        beside = path.with_suffix(".new")
+        beside.write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
+        beside.replace(path)
     except OSError:
         path.unlink(missing_ok=True)
 

@@ -268,6 +268,13 @@ test("a stage named by its code brings its page third at the latest, and no high
   assert.deepEqual(found("M2怎么催"), ["stage.m2"]);
 });
 
+test("a word written in letters is that word, and no pinyin", () => {
+  const lettered = structuredClone(untouched);
+  lettered.groups.push({ words: ["发email", "寄信"], see: [lettered.entries.findIndex(({ id }) => id === "objection.boss-away")] });
+  const { search } = createIndex(lettered, page.lunr);
+  assert.equal(search("发email催").groups[0]?.entry.id, "objection.boss-away");
+});
+
 test("initials are followed as far as they stand: after that it was said in other words", () => {
   assert.equal(found("lbbzqd")[0], "objection.boss-away");
   assert.deepEqual(found("lbqqqq"), []);

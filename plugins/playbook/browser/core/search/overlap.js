@@ -74,7 +74,7 @@ export function createOverlap({ corpus, body, sounds, concepts, postings, kin, s
   const withSound = new Int32Array(4096);
   // At which places of the query a title or wording has a word of the same sort; cleared after use.
   const withKin = new Int32Array(corpus.starts.length);
-  const { units, rarity, told } = createWeights({ body, sounds, count, dull, frame });
+  const { units, rarity, told } = createWeights({ corpus, body, sounds, count, dull, frame });
   let filled = new Float32Array(64);
 
   /** @param {import("./weights.js").Units} query */

@@ -14,13 +14,16 @@ const FRAMED = 0.4;
 
 /**
  * @param {object} rooms
+ * @param {import("./corpus.js").Corpus} rooms.corpus
  * @param {import("./body.js").Body} rooms.body
  * @param {import("./sounds.js").Sounds} rooms.sounds
  * @param {number} rooms.count      of entries
  * @param {Set<string>} rooms.dull  characters that say little
  * @param {string[]} rooms.frame    words that a question is put with
  */
-export function createWeights({ body, sounds, count, dull, frame }) {
+export function createWeights({ corpus, body, sounds, count, dull, frame }) {
+  // Words that are written in letters are no pinyin: email is not e, mai, l.
+  const latin = new Set(corpus.lean.match(/[a-z]{3,}/g));
   const rarities = new Float32Array(65536).fill(-1);
 
   /** @param {string} query @returns {Units | null} */
@@ -28,7 +31,7 @@ export function createWeights({ body, sounds, count, dull, frame }) {
     /** @type {Units} */ const found = { codes: [], sounds: [], names: [] };
     for (const run of query.match(/[a-z]+|[^a-z]/g) ?? []) {
       if (/[a-z]/.test(run)) {
-        const split = run.length > 2 ? sounds.split(run) : null;
+        const split = run.length > 2 && !latin.has(run) ? sounds.split(run) : null;
         for (const name of split?.parts ?? run) {
           found.codes.push(split ? 0 : name.charCodeAt(0));
           found.names.push(split ? name : "");
