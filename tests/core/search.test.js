@@ -266,6 +266,8 @@ test("a stage named by its code brings its page third at the latest, and no high
   assert.equal(search("M2老板").groups[0].entry.id, "objection.boss-away");
   assert.equal(found("M1 老板不在")[0], "objection.boss-away");
   assert.deepEqual(found("M2怎么催"), ["stage.m2"]);
+  const inDays = search("逾期45天催促").groups.map(({ entry }) => entry.id);
+  assert.equal(inDays.indexOf("stage.m2"), 2);
 });
 
 test("a word written in letters is that word, and no pinyin", () => {
@@ -278,6 +280,11 @@ test("a word written in letters is that word, and no pinyin", () => {
 test("initials are followed as far as they stand: after that it was said in other words", () => {
   assert.equal(found("lbbzqd")[0], "objection.boss-away");
   assert.deepEqual(found("lbqqqq"), []);
+});
+
+test("initials may have one more before or after those of a wording that they fill", () => {
+  for (const query of ["wlbbz", "lbbzl"]) assert.equal(found(query)[0], "objection.boss-away", query);
+  assert.deepEqual(found("wlbb"), []);
 });
 
 test("what a question is put with weighs little between its words", () => {

@@ -105,7 +105,7 @@ export function createIndex(data, lunr) {
    * Scores moved by the stage, scope and kind that the query names, and by the sort of question.
    * @param {Map<number, Hit>} hits @param {ReturnType<typeof read>} query
    */
-  function lean(hits, { tags, answers, byCode }) {
+  function lean(hits, { tags, answers, outright }) {
     const alone = !hits.size;
     for (const [entry, hit] of hits) {
       const raw = data.entries[entry];
@@ -120,7 +120,7 @@ export function createIndex(data, lunr) {
     }
     if (tags.stage || (alone && tags.kind)) {
       // Who names a stage means its page too: it comes third at the latest.
-      const third = byCode ? thirdPlace(hits) : 0;
+      const third = outright ? thirdPlace(hits) : 0;
       data.entries.forEach((raw, entry) => {
         const known = hits.get(entry);
         if (isStage(raw)) {

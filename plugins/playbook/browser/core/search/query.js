@@ -7,13 +7,14 @@ const UNIT = "(天|日|个多月|个来月|个半月|个月|月|周|个星期|�
 const SPAN = new RegExp(`(逾期|拖欠|拖了|欠了|过期|超期|晚了)?(?:已经|了|有|快|超过)?${NUMBER}([多来几]?)${UNIT}(多|了|以上)?`);
 const NUMBERED = /(?<=[^a-z0-9])[0-9零一二两三四五六七八九十百千万几]+(?=[^a-z0-9])/g;
 const DAYS = { 天: 1, 日: 1, 周: 7, 星期: 7, 个星期: 7, 个月: 30, 月: 30, 个多月: 30, 个来月: 30, 个半月: 30, 年: 365 };
+const OVERDUE = /[逾超过]期(?:已经|了|有|快|超过)?[\d一二三四五六七八九十]/;
 const STAGE = /(?<![a-z])m([0-9])(?![0-9])\+?/;
 
 /**
  * @typedef {object} Query
  * @property {string} text       as compared, words parted by a space
  * @property {{stage: string, scope: string, kind: string}} tags
- * @property {boolean} byCode    whether the stage is named as the trade names it (m2), not by days
+ * @property {boolean} outright    whether the stage is named by its code or by days overdue, not by a span that may mean something else
  * @property {string[]} wordings what to look for, the fullest first; empty if the query is tags alone
  * @property {string[]} terms    its words, if there are several
  * @property {string[]} answers  kinds of entry that answer this sort of question
@@ -95,14 +96,14 @@ export function createReader(tags) {
     const all = words(typed);
     const found = { stage: "", scope: "", kind: "" };
     let spoken = false;
-    let byCode = false;
+    let outright = false;
     /** @type {string[]} */ const unstaged = [];
     /** @type {string[]} */ const bare = [];
     for (const word of all) {
       const [stage, left] = takeStage(word, all.length > 1);
       found.stage ||= stage;
       spoken ||= Boolean(stage) && !STAGE.test(word);
-      byCode ||= STAGE.test(word);
+      outright ||= STAGE.test(word) || (Boolean(stage) && OVERDUE.test(word));
       if (!left || (stage && idle(left))) continue;
       unstaged.push(left);
       let rest = left;
@@ -132,7 +133,7 @@ export function createReader(tags) {
     return {
       text: all.join(" "),
       tags: found,
-      byCode,
+      outright,
       wordings: [...wordings],
       answers: asks.filter(({ pattern }) => pattern.test(whole)).flatMap(({ kinds }) => kinds),
       terms: bare.length > 1 ? bare.map(trim) : unstaged.length > 1 ? unstaged : [],

@@ -112,6 +112,7 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, ki
       if (latin) scan.bySound(query, false, take);
       else if (!hits.size && wanted.length > 1) scan.bySound(query, true, take);
       if (latin && wanted.length > 3 && !groups.size && !whole(FAIR)) scan.bySound(query, true, (from, to, quality, by) => take(from, to, quality * 0.9, by));
+      if (hasSlips && /^[a-z]{5,8}$/.test(wanted) && !whole(FAIR)) allButOne();
       if (!hits.size && !groups.size && hasSlips) {
         if (/^[a-z]{4,24}$/.test(wanted)) mend();
         if (/^[a-z]{4,8}$/.test(wanted) && !hits.size && !groups.size) initials();
@@ -145,6 +146,15 @@ export function createRanker({ corpus, body, sounds, concepts, scan, overlap, ki
     function initials() {
       for (const query of kin.spelled(wanted)) like(query, "拼音首字母", SPELLED);
       scan.gapped(wanted, (from, to, skipped) => take(from, to, GAPPED - 0.05 * skipped, BY.PINYIN | BY.INITIAL));
+    }
+
+    /** The initials but for the first or last, such as 我 or 了, where they fill a wording. */
+    function allButOne() {
+      for (const letters of [wanted.slice(1), wanted.slice(0, -1)]) {
+        scan.bySound(parts(letters, sounds), false, (from, to, how, by) => {
+          if (to - from === letters.length && fill(from, to) > 0.95) take(from, to, how * SPELLED, by);
+        });
+      }
     }
 
     /** As many of the initials as stand somewhere from the first on: after them it is said in other words. */
