@@ -15,10 +15,10 @@ from playbook.rules.red_line import SENTENCE
 HERE = Path(__file__).parent / "red_lines"
 PLAYBOOKS = Path(__file__).parents[1] / "playbooks"
 
-# Reached, 0.83 and 0.04 to 0.07, on sentences whose authors had seen neither patterns nor examples;
+# Reached, 0.83 to 0.90 and 0.04 to 0.07, on sentences whose authors had seen neither patterns nor examples;
 # patterns and words alone gave 0.34 and 0.28. The gates leave room for what new examples teach besides.
 JUDGED_RECALL, JUDGED_FALSE_ALARMS = 0.80, 0.09
-# What the check holds back of the same: reached 0.58 to 0.67, and 0.00 to 0.01.
+# What the check holds back of the same: reached 0.58 to 0.77, and 0.00 to 0.01.
 HELD_BACK, HELD_BACK_WRONGLY = 0.53, 0.025
 # Honest sentences that speak of families, courts and visits; everyday ones are far below.
 NEAR_FALSE_ALARMS = 0.09
@@ -49,7 +49,7 @@ def share_noticed(library: Library, name: str) -> float:
     return len(lines) / len(sentences)
 
 
-JUDGED = ("judged", "judged-2")
+JUDGED = ("judged", "judged-2", "judged-3")
 
 
 @pytest.mark.parametrize("name", JUDGED)
@@ -92,6 +92,7 @@ def test_what_somebody_found_honest_is_not_held_back_again(library: Library, jud
     [
         ("good-judged.txt", JUDGED_FALSE_ALARMS),
         ("good-judged-2.txt", JUDGED_FALSE_ALARMS),
+        ("good-judged-3.txt", JUDGED_FALSE_ALARMS),
         ("good.txt", NEAR_FALSE_ALARMS),
         ("good-fresh.txt", NEAR_FALSE_ALARMS),
     ],
