@@ -7,6 +7,8 @@ const UNIT = "(天|日|个多月|个来月|个半月|个月|月|周|个星期|�
 const SPAN = new RegExp(`(逾期|拖欠|拖了|欠了|过期|超期|晚了)?(?:已经|了|有|快|超过)?${NUMBER}([多来几]?)${UNIT}(多|了|以上)?`);
 const NUMBERED = /(?<=[^a-z0-9])[0-9零一二两三四五六七八九十百千万几]+(?=[^a-z0-9])/g;
 const DAYS = { 天: 1, 日: 1, 周: 7, 星期: 7, 个星期: 7, 个月: 30, 月: 30, 个多月: 30, 个来月: 30, 个半月: 30, 年: 365 };
+// A name of letters and digits (6w3h) is looked for by itself, whatever is asked of it.
+const CODED = /(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{3,}/;
 const OVERDUE = /[逾超过]期(?:已经|了|有|快|超过)?[\d一二三四五六七八九十]/;
 const STAGE = /(?<![a-z])m([0-9])(?![0-9])\+?/;
 
@@ -128,7 +130,8 @@ export function createReader(tags) {
     const trimmed = trim(bare.join(""));
     // 分十二期 is said of 分期 with any number.
     const unnumbered = trimmed.replace(NUMBERED, "");
-    const tried = [...said, unstaged.join(""), bare.join(""), trimmed, ...(unnumbered.length > 1 ? [unnumbered] : [])];
+    const coded = CODED.exec(trimmed) ?? [];
+    const tried = [...said, unstaged.join(""), bare.join(""), trimmed, ...coded, ...(unnumbered.length > 1 ? [unnumbered] : [])];
     const wordings = new Set(tried.filter(Boolean));
     return {
       text: all.join(" "),
