@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 from finder_files import CORE, emit, node
 from playbook.library import Item, Library
+from playbook.model.choices import CallKind
 from playbook.reader import Reader
 
 LEAST = {
@@ -21,6 +22,7 @@ LEAST = {
     "letter": 20,
     "technique": 90,
     "checklist": 12,
+    "tree": 12,
     "legal-risk": 15,
     "worked-case": 14,
     "term": 120,
@@ -49,6 +51,15 @@ def test_there_are_lines_enough_for_a_call_floor(library: Library) -> None:
     assert len(library.lines) >= 500
     for scope in ("b2b", "consumer"):
         assert sum(scope in placed.scope for placed in library.lines.values()) >= 200
+
+
+def test_trees_lead_through_whole_calls(library: Library) -> None:
+    """Two hundred questions and outcomes at the least; a call begins in one of three ways."""
+    trees = [item.record for item in library.of("tree")]
+    assert sum(len(tree.questions) + len(tree.outcomes) for tree in trees) >= 200
+    codes = {item.stem for item in library.of("outcome")}
+    assert {str(outcome.code) for tree in trees for outcome in tree.outcomes.values()} <= codes
+    assert {opens for tree in trees if (opens := tree.opens)} == set(CallKind)
 
 
 def test_every_objection_is_answered_in_more_than_one_way(library: Library) -> None:
