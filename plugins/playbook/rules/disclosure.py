@@ -13,7 +13,7 @@ from playbook.rules.rule import Finding, Rule
 DEBT_WORDS = re.compile(r"欠款|欠钱|欠账|逾期|还款|催收|账款|货款|贷款|债务|借款|账单|分期|罚息|违约金")
 
 # Who calls; for a consumer it often tells what about.
-NAME = "机构"
+BLANK = "{机构}"
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -21,7 +21,8 @@ def check(library: Library) -> Iterator[Finding]:
 
     没有核身之前，不知道接电话的是谁；说出金额、到期日、产品，甚至“还款”两个字，就是把别人的债务
     告诉了不该知道的人（民法典第1033条，信用卡办法第68条）。只说自己是谁、想找谁、请转告回电。
-    对私的电话，机构的名字往往就说明了是什么事：没核身的、无关的人只听工号；名字看不出业务才说的，写在 only_if 里。
+    对私的电话，机构的名字往往就说明了是什么事：没核身的、无关的人只听工号；
+    名字看不出业务才说的，写在 only_if 里。
     """
     private = {item.stem for item in library.of("placeholder") if item.record.private}
     for placed in library.lines.values():
@@ -30,9 +31,10 @@ def check(library: Library) -> Iterator[Finding]:
             continue
         tells = _is_private(placed) and not placed.line.only_if
         for path, words in placed.words:
-            if tells and f"{{{NAME}}}" in words:
-                place = placed.item.locate_words(path, f"{{{NAME}}}")
-                yield place, f"没核身就报“{{{NAME}}}”，名字本身会露出是什么事", "只报工号；名字看不出业务才说的，写进 only_if"
+            if tells and BLANK in words:
+                place = placed.item.locate_words(path, BLANK)
+                message = f"没核身就报“{BLANK}”，名字本身会露出是什么事"
+                yield place, message, "只报工号；名字看不出业务才说的，写进 only_if"
             shown = [f"{{{name}}}" for name in PLACEHOLDER.findall(words) if name in private]
             for leak in dict.fromkeys([*shown, *DEBT_WORDS.findall(words)]):
                 place = placed.item.locate_words(path, leak)
