@@ -18,7 +18,7 @@ import finder
 
 BENCHES: dict[str, tuple[Callable[[list[int]], Any], list[int]]] = {
     "build": (lambda sizes: [build.measure(size, rival=size <= 1000) for size in sizes], [100, 1000]),
-    "browser": (browser.run, [200, 2000]),
+    "browser": (browser.run, [200, 2000, 10_000]),
     "calls": (calls.run, [0]),
     "node": (lambda sizes: [finder.measure(size) for size in sizes], [200, 2000]),
 }
