@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 
 def headers_of(site: Path) -> dict[str, str]:
@@ -35,10 +37,17 @@ class _Handler(SimpleHTTPRequestHandler):
         """Keeps test output to what tests say."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *client: Any) -> None:
+        """A browser that leaves a page lets go of what it was loading; that is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*client)
+
+
 @contextmanager
 def serving(site: Path, prefix: str = "/") -> Iterator[str]:
     """The address of the site for as long as the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site=site, prefix=prefix))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, site=site, prefix=prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
