@@ -7,6 +7,7 @@ from playbook.library import Library
 from playbook.model import read
 from playbook.problems import Problem
 from playbook.rules import (
+    announced_step,
     disclosure,
     drill_turns,
     duplicate_title,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     placeholders.UNUSED,
     placeholders.LETTER_VARIABLES,
     disclosure.RULE,
+    announced_step.RULE,
     red_line.BLOCK,
     red_line.REVIEW,
     red_line.EXAMPLES,
