@@ -282,6 +282,14 @@ test("initials are followed as far as they stand: after that it was said in othe
   assert.deepEqual(found("lbqqqq"), []);
 });
 
+test("a name of letters and digits is found whatever is asked of it", () => {
+  const coded = structuredClone(untouched);
+  const away = coded.entries.find(({ id }) => id === "objection.boss-away");
+  away.aliases = [...(away.aliases ?? []), "6W3H"];
+  const { search } = createIndex(coded, page.lunr);
+  assert.equal(search("6w3h催啥").groups[0]?.entry.id, "objection.boss-away");
+});
+
 test("initials may have one more before or after those of a wording that they fill", () => {
   for (const query of ["wlbbz", "lbbzl"]) assert.equal(found(query)[0], "objection.boss-away", query);
   assert.deepEqual(found("wlbb"), []);
