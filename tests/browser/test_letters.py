@@ -63,6 +63,15 @@ def test_the_whole_letter_is_copied_as_text(letter: Page, context: BrowserContex
     assert text.startswith("第一次催款函\n\n贵公司全称：")
 
 
+def test_a_letter_bears_one_title_and_no_word_meant_for_us(site: Path) -> None:
+    for path in sorted((site / "letters").glob("*.html")):
+        letter = re.search(r"<div class=\"pb-letter\".*?</div>", path.read_text("utf-8"), re.DOTALL)
+        if letter:
+            title, first = re.findall(r"<(?:h2|p)>(.*?)</", letter[0], re.DOTALL)[:2]
+            assert title.strip() != first.strip(), path.stem
+            assert "个人客户" not in title and "我方" not in title, path.stem
+
+
 def test_every_letter_prints_to_one_sheet(base_url: str, site: Path, page: Page) -> None:
     """The button leaves nothing on the paper but the letter, and that fits one page of A4."""
     names = sorted(path.name for path in (site / "letters").glob("*.html") if path.stem != "index")

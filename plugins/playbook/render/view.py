@@ -27,6 +27,8 @@ from playbook.render.words import Glossary, Segment, paragraphs, split_marks
 # As many neighbours as a screen of 768 pixels shows.
 NEAR = 18
 RED_LINES = 6
+# The first words of a letter that are its title and no clause, address or note.
+_LETTER_TITLE = re.compile(r"[^\s，。：；、{}（][^，。：；、{}]{1,24}")
 
 
 @dataclass(frozen=True)
@@ -191,9 +193,15 @@ class View:
         """The words of a line: blanks stand out, nothing else is marked."""
         return self.segments(text, terms=False)
 
-    def letter(self, text: str) -> list[list[Segment]]:
-        """The paragraphs of a letter: blanks stand out, nothing else is marked."""
-        return [self.spoken(part) for part in paragraphs(text)]
+    def letter(self, item: Item) -> tuple[str, list[list[Segment]]]:
+        """What stands above a letter, and its paragraphs: blanks stand out, nothing else is marked.
+
+        Most letters begin with their own title; the others bear the entry's, without what it says to us.
+        """
+        first, *rest = paragraphs(item.record.text)
+        titled = _LETTER_TITLE.fullmatch(first)
+        title = first if titled else item.title.partition("（")[0]
+        return title, [self.spoken(part) for part in (rest if titled else (first, *rest))]
 
     def blank(self, name: str) -> Segment:
         """A placeholder: the organisation's own value if it is set, else its name."""
