@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import random
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+# Seconds that a script may take at most; a test that passes only on a fast machine fails with 1.
+SLOW = float(os.environ.get("PLAYBOOK_SLOW", 0))
 
 
 def headers_of(site: Path) -> dict[str, str]:
@@ -27,6 +33,11 @@ class _Handler(SimpleHTTPRequestHandler):
         if not path.startswith(self.prefix):
             return super().translate_path("/no-such-page")
         return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def do_GET(self) -> None:
+        if SLOW and self.path.partition("?")[0].endswith(".js"):
+            time.sleep(random.uniform(0, SLOW))
+        super().do_GET()
 
     def end_headers(self) -> None:
         for name, value in self.extra.items():

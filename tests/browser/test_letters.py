@@ -43,9 +43,6 @@ def test_a_letter_shows_the_case_though_nobody_was_verified(letter: Page, base_u
 
 def test_sums_that_do_not_agree_are_named(base_url: str, page: Page) -> None:
     page.goto(base_url + "letters/waiver-statement.html")
-    for name in ("金额", "减免金额", "减后金额"):
-        if page.locator(f"[data-fills='{name}']").count() == 0:
-            pytest.fail(f"the letter no longer asks for {name}")
     fill(page, "金额", "1000")
     fill(page, "减免金额", "300")
     fill(page, "减后金额", "600")
