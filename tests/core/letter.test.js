@@ -35,3 +35,12 @@ test("a deadline before the letter's own day is noticed", () => {
   assert.deepEqual(problems({ 发函日期: "2026-11-22", 答复期限: "2026-11-20" }, names), ["答复期限早于发函日期"]);
   assert.deepEqual(problems({ 发函日期: "2026-11-22", 答复期限: "2026-11-22" }, names), []);
 });
+
+test("a set-off comes to the whole, and takes no more than is owed to the other side", () => {
+  const names = ["金额", "我方应付", "抵销金额", "待核金额", "不认金额", "抵后余额"];
+  const right = { 金额: "1000", 抵销金额: "300", 待核金额: "100", 不认金额: "0", 抵后余额: "600" };
+  assert.deepEqual(problems(right, names), []);
+  assert.deepEqual(problems({ ...right, 抵后余额: "700" }, names), ["抵销金额 + 待核金额 + 不认金额 + 抵后余额 是 1100元，和金额 1000元 对不上"]);
+  assert.deepEqual(problems({ ...right, 我方应付: "300" }, names), []);
+  assert.deepEqual(problems({ ...right, 我方应付: "250" }, names), ["抵销金额 300元，比我方应付 250元 多"]);
+});

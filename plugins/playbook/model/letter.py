@@ -15,6 +15,6 @@ class Letter(Entry):
     when: tuple[Text, ...] = at_least(1, "什么时候发")
     before: tuple[Advice, ...] = at_least(2, "发之前核对什么")
     variables: tuple[PlaceholderRef, ...] = at_least(3, "要填的内容，按填写顺序，见 placeholders.yml")
-    text: Spoken = Field(description="正文；段落之间空一行")
+    text: Spoken = Field(description="正文；段落之间空一行，留给手写的空用 ＿＿＿＿（全角下划线）")
     delivery: tuple[Advice, ...] = at_least(2, "怎么送达")
     evidence: tuple[Advice, ...] = at_least(2, "留下什么证据")

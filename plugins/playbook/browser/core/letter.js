@@ -26,7 +26,11 @@ export function inLetter(field, typed) {
 const SUMS = [
   { whole: "金额", parts: ["本金", "息费", "违约金"], least: 2 },
   { whole: "金额", parts: ["减后金额", "减免金额"], least: 2 },
+  { whole: "金额", parts: ["抵销金额", "待核金额", "不认金额", "抵后余额"], least: 2 },
 ];
+
+// Set-off goes no further than what each side owes the other (民法典568).
+const LIMITS = [["抵销金额", "我方应付"]];
 
 /**
  * What does not agree, in words for the one who fills the letter in.
@@ -45,6 +49,11 @@ export function problems(typed, names) {
     if (sum !== null && cents(whole) !== null && sum !== cents(whole)) {
       found.push(`${present.join(" + ")} 是 ${spoken(sum)}，和${whole} ${spoken(Number(cents(whole)))} 对不上`);
     }
+  }
+  for (const [part, limit] of LIMITS) {
+    if (!has(part) || !has(limit)) continue;
+    const [less, more] = [cents(part), cents(limit)];
+    if (less !== null && more !== null && less > more) found.push(`${part} ${spoken(less)}，比${limit} ${spoken(more)} 多`);
   }
   found.push(...plan(typed, has));
   const days = (/** @type {string} */ name) => parseDay(typed[name] ?? "");
