@@ -277,6 +277,15 @@ test("a word written in letters is that word, and no pinyin", () => {
   assert.equal(search("发email催").groups[0]?.entry.id, "objection.boss-away");
 });
 
+test("a name in letters is found among characters that stand beside it nowhere", () => {
+  const lettered = structuredClone(untouched);
+  const away = lettered.entries.find(({ id }) => id === "objection.boss-away");
+  away.aliases = [...(away.aliases ?? []), "寄送用EMS"];
+  const { search } = createIndex(lettered, page.lunr);
+  for (const query of ["走EMS吧", "EMS吧", "走ems", "EMS催款"]) assert.ok(search(query).groups.some(({ entry }) => entry.id === "objection.boss-away"), query);
+  assert.deepEqual(found("走EMS吧"), []);
+});
+
 test("initials are followed as far as they stand: after that it was said in other words", () => {
   assert.equal(found("lbbzqd")[0], "objection.boss-away");
   assert.deepEqual(found("lbqqqq"), []);

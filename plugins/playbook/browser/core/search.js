@@ -78,7 +78,16 @@ export function createIndex(data, lunr) {
       merge(all, rank(wording), 1 - number * 0.01);
     });
     if (query.terms.length > 1 && best(all) < GOOD) merge(all, together(query.terms), 1);
+    const parted = best(all) < GOOD ? apart(query.wordings.at(-1) ?? "") : [];
+    if (parted.length) merge(all, together(parted), 1);
     return all;
+  }
+
+  /** A name in letters beside characters (用EMS寄), and those: what is not such a name is pinyin. @param {string} wording */
+  function apart(wording) {
+    const runs = wording.match(/[a-z\d]+|[^a-z\d]+/g) ?? [];
+    if (runs.length < 2 || !runs.some((run) => corpus.words.has(run))) return [];
+    return runs.filter((run) => (corpus.words.has(run) || !/[a-z]/.test(run)) && run.length > 1);
   }
 
   /** Entries by how many of several words they have. @param {string[]} terms */

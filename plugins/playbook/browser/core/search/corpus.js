@@ -33,6 +33,8 @@ export function createCorpus(data, sounds) {
     ...laid,
     ...lean,
     count: data.entries.length,
+    /** The words in letters that titles, names and wordings have, such as ems. */
+    words: new Set(lean.lean.match(/(?<![a-z\d])[a-z][a-z\d]+/g)),
     /** A title, name or wording as it was written. @param {number} segment */
     original: (segment) => laid.written.slice(laid.writtenAt[segment], laid.writtenAt[segment + 1]),
     /** Whether two sounds, given by their classes, stand side by side anywhere. @param {number} a @param {number} b */
