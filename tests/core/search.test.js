@@ -277,6 +277,16 @@ test("a word written in letters is that word, and no pinyin", () => {
   assert.equal(search("发email催").groups[0]?.entry.id, "objection.boss-away");
 });
 
+test("whether collecting is lawful is asked of the law, not of collecting", () => {
+  const asked = structuredClone(untouched);
+  const [away, other] = ["objection.boss-away", "stage.m2"].map((id) => asked.entries.find((entry) => entry.id === id));
+  away.aliases = [...(away.aliases ?? []), "催债犯法不"];
+  other.aliases = [...(other.aliases ?? []), "催债", "录音"];
+  const { search } = createIndex(asked, page.lunr);
+  assert.equal(search("催债犯法吗").groups[0].entry.id, "objection.boss-away");
+  for (const query of ["录音犯法吗", "催债是什么"]) assert.equal(search(query).groups[0].entry.id, "stage.m2", query);
+});
+
 test("a name in letters is found among characters that stand beside it nowhere", () => {
   const lettered = structuredClone(untouched);
   const away = lettered.entries.find(({ id }) => id === "objection.boss-away");

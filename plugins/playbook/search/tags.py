@@ -193,6 +193,8 @@ _AFTER = (
     "能行不",
     "允许吗",
 )
+# What the whole site is about: 催债犯法吗 asks for what its end says, 录音犯法吗 for what it begins with.
+_TRADE = ("催收", "催债", "催账", "催款", "讨债", "讨账", "要债", "要账", "收账", "追债", "追账")
 # What a question is put with, as it is compared (see text.plain); between other words it says little.
 _FRAME = (
     "下一步 怎办 怎整 怎弄 怎说 怎讲 怎谈 怎回 怎接 怎处理 怎应对 怎样 接话 行不行 成不成 可不可以 能不能"
@@ -251,6 +253,7 @@ def tag_words(library: Library) -> dict[str, Any]:
         "kind": _KIND,
         "before": sorted(_BEFORE, key=len, reverse=True),
         "after": sorted(_AFTER, key=len, reverse=True),
+        "trade": _TRADE,
         "stop": _STOP,
         "frame": _FRAME.split(),
         "alarm": {"characters": f"[{_ALARM}]", "not": _NO_ALARM},
