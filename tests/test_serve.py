@@ -79,6 +79,12 @@ def test_edits_and_mistakes_show_and_recover(served: tuple[Path, str]) -> None:
     assert "处要改" in urllib.request.urlopen(site + "index.html").read().decode("utf-8")
     entry.write_text(good, "utf-8")
     wait_for(url, "data-line-id")
+    letter = playbooks / "letters" / "set-off-reply.yml"
+    with_gap = letter.read_text("utf-8").replace("{不认金额}", "{不认金额}（大写　　　　）")
+    letter.write_text(with_gap, "utf-8")
+    wait_for(f"{site}letters/set-off-reply.html", "（大写　　　　）")
+    log = (playbooks.parent / "log").read_text("utf-8")
+    assert "可以发布" in log and log.count("后面的空是空格，看不出要填 [letter-gap]") == 1
     new = playbooks / "checklists" / "before-lunch.yml"
     shutil.copy(playbooks / "checklists" / "after-call.yml", new)
     new.write_text(re.sub(r"^title: .*$", "title: 午饭之前", new.read_text("utf-8"), flags=re.M), "utf-8")

@@ -23,6 +23,7 @@ from mkdocs.utils import CountHandler
 from playbook import csp, handwritten, publish, report
 from playbook.build import Built, build
 from playbook.desk import Desk, swept_later
+from playbook.problems import Problem
 from playbook.render import assets
 from playbook.render.options import (
     REVIEW_DAYS,
@@ -116,6 +117,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.pending: dict[str, str] = {}
         self.compiled = Compiled()
         self.target: Path | None = None
+        self.told: tuple[Problem, ...] = ()
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
 
@@ -162,12 +164,18 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         else:
             with swept_later():
                 self.built = built = build(root, options, docs=handwritten.pages(docs))
+        self._tell(built)
+
+    def _tell(self, built: Built) -> None:
+        """Says what was found; what only reminds stops nothing, and is said once until it changes."""
+        told, self.told = self.told, built.problems
+        text, summary = report.text(built.problems, built.lines_of), report.summary(built.problems)
+        if built.errors and not self.serving:
+            raise PluginError(f"内容有错，没有发布，原来的网站还在。\n\n{text}\n\n{summary}")
         if built.errors:
-            text = report.text(built.errors, built.lines_of)
-            summary = report.summary(built.problems)
-            if not self.serving:
-                raise PluginError(f"内容有错，没有发布，原来的网站还在。\n\n{text}\n\n{summary}")
             log.error("内容有错，网页上显示报告：\n\n%s\n\n%s", text, summary)
+        elif built.problems and built.problems != told:
+            log.info("可以发布，有几处提醒：\n\n%s\n\n%s", text, summary)
 
     def _root(self, config: MkDocsConfig) -> Path:
         given = os.environ.get("PLAYBOOK_DIR") or self.config.playbooks
