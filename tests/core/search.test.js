@@ -1,38 +1,16 @@
 // The finder's search over a handful of entries: what is found, why, what is marked, what is left out.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
-import vm from "node:vm";
 
 import { createIndex } from "../../plugins/playbook/browser/core/search.js";
-import { createCorpus } from "../../plugins/playbook/browser/core/search/corpus.js";
-import { createReader } from "../../plugins/playbook/browser/core/search/query.js";
-import { createScan, parts } from "../../plugins/playbook/browser/core/search/scan.js";
-import { createSounds } from "../../plugins/playbook/browser/core/search/sounds.js";
-import { fold, marks, plain, plainTexts, words } from "../../plugins/playbook/browser/core/search/text.js";
-import { mended } from "../../plugins/playbook/browser/core/search/slips.js";
-
-// test_core.py builds these from tests/core/playbooks with the real pipeline.
-const page = Object.assign(globalThis, { window: globalThis });
-for (const name of ["lunr.js", "finder-data.js", "finder-index.js"]) {
-  vm.runInThisContext(readFileSync(`${process.env.FINDER}/${name}`, "utf8"));
-}
-const data = page.playbookFinder;
-// Laying out an index lets go of what it no longer needs.
-const untouched = structuredClone(data);
-const index = createIndex(data, page.lunr);
-const first = (query, filters) => index.search(query, filters).groups[0];
-const found = (query, filters) => index.search(query, filters).groups.map(({ entry }) => entry.id);
+import { fold, marks, plain, plainTexts } from "../../plugins/playbook/browser/core/search/text.js";
+import { first, found, index, page, untouched } from "./finder.js";
 
 test("folding keeps where each character came from", () => {
   const { text, map } = fold("老板 不在，Ｍ２！");
   assert.equal(text, "老板不在m2");
   assert.deepEqual(map, [0, 1, 3, 4, 6, 7]);
   assert.equal(fold("第577条").text, "577条");
-});
-
-test("a query is words, without an input method's apostrophes", () => {
-  assert.deepEqual(words(" mei'qian  Ｍ２，没钱 "), ["meiqian", "m2", "没钱"]);
 });
 
 test("what hardly differs in speech is compared as one", () => {
@@ -58,43 +36,6 @@ test("marks are places in the text as shown, merged", () => {
   assert.deepEqual(marks("没钱", []), []);
   assert.deepEqual(marks("叫你们领导来", [plain("你领导")]), [[1, 5]]);
   assert.deepEqual(marks("您先说", ["你先"]), [[0, 2]]);
-});
-
-test("stage, scope and kind words are read in any order, with or without a space", () => {
-  const read = createReader(data.tags);
-  for (const query of ["M2 没钱", "没钱m2", "没钱 逾期45天", "逾期四十五天没钱", "逾期一个半月 没钱"]) {
-    assert.equal(read(query).tags.stage, "m2", query);
-    assert.ok(read(query).wordings.includes("没钱"), query);
-  }
-  assert.equal(read("逾期十天").tags.stage, "m1");
-  assert.equal(read("90天以上 老账").tags.stage, "m4");
-  assert.equal(read("15天").tags.stage, "");
-  for (const query of ["一百多天", "三个多月", "半年多", "大半年", "逾期一百多天没还"]) assert.equal(read(query).tags.stage, "m4", query);
-  assert.equal(read("十几天了").tags.stage, "m1");
-  for (const query of ["几天", "最多几天", "两年"]) assert.equal(read(query).tags.stage, "", query);
-  assert.equal(read("对公 甲方没付款").tags.scope, "b2b");
-  assert.ok(read("对公甲方没付款").wordings.includes("甲方没付款"));
-  assert.equal(read("打到我个人账户").tags.scope, "");
-  assert.equal(read("函件 M3").tags.kind, "letter");
-  assert.ok(read("客户说没钱怎么办").wordings.includes("没钱"));
-});
-
-test("letters are split into the fewest syllables, the last may be open", () => {
-  const sounds = createSounds("fa:发 xi:西 xian:先 an:安 lv:律 qian:钱 q:", {});
-  assert.deepEqual(sounds.split("faxi"), { parts: ["fa", "xi"], open: false });
-  assert.deepEqual(sounds.split("xian"), { parts: ["xian"], open: false });
-  assert.deepEqual(sounds.split("faqi"), { parts: ["fa"], open: true });
-  assert.equal(sounds.split("zzz"), null);
-});
-
-test("slips are mended only to what occurs", () => {
-  const sounds = createSounds("fa:发 xi:西 mei:没 qian:钱", {});
-  const meant = [sounds.classOf("mei"), sounds.classOf("qian")];
-  const occur = (a, b) => a === meant[0] && b === meant[1];
-  for (const slip of ["meiqain", "meiqin", "meiqiann", "neiqian"]) {
-    assert.deepEqual(mended(slip, sounds, occur)[0]?.classes, meant, slip);
-  }
-  assert.deepEqual(mended("faxi", sounds, occur), []);
 });
 
 test("the way of matching is said, and nothing is said of a literal match", () => {
@@ -131,11 +72,6 @@ test("the wording that matched is shown with its marks", () => {
   assert.deepEqual(titleMarks, []);
   assert.deepEqual(first("老板不在").titleMarks, [[0, 4]]);
   assert.equal(first("老板不在").heard, null);
-});
-
-test("还款 is read huan kuan", () => {
-  assert.equal(first("huankuan")?.entry.id, "objection.no-money");
-  assert.deepEqual(found("haikuan").slice(0, 1).filter((id) => first("haikuan").why === "拼音"), []);
 });
 
 test("lines that suit the stage come first; a filter leaves out the others", () => {
@@ -177,18 +113,6 @@ test("forbidden words lead to their entry but are never shown as something heard
   assert.ok(lines.every(({ line }) => !line.say.includes("躲债")));
 });
 
-test("days alone lead to their stage", () => {
-  for (const query of ["M1", "m1", "逾期10天", "逾期十天", "M1是什么", "什么是m1", "m1怎么打"]) assert.equal(first(query).entry.id, "stage.m1", query);
-});
-
-test("one who holds the money is away like another, in characters and in initials", () => {
-  for (const query of ["出纳不在", "老总没来", "cnbz"]) assert.equal(first(query)?.entry.id, "objection.boss-away", query);
-});
-
-test("initials are found with a character between them", () => {
-  assert.equal(first("zszbl")?.entry.id, "objection.boss-away");
-});
-
 test("what is for practice comes last unless asked for by name", () => {
   const entries = [{ id: "drill.away", kind: "drill", title: "演练：老板不在，做不了主", url: "d.html" }, ...untouched.entries];
   const shifted = { ...untouched, entries, groups: [] };
@@ -205,12 +129,6 @@ test("when nothing is found the closest are offered", () => {
   assert.deepEqual(index.search("").groups, []);
 });
 
-test("no input is taken for lunr's query language or breaks a pattern", () => {
-  for (const query of ["title:没钱", "+没钱 -老板", "没*钱", "~1", "^", "(", "[", "\\", "{金额}", "😀", "𠀀𠀁", "a".repeat(300), "constructor", "__proto__", "toString 没钱"]) {
-    assert.ok(Array.isArray(index.search(query).groups), query);
-  }
-});
-
 test("a query typed on finds what it finds when it is typed alone", () => {
   const found = (query) => index.search(query).groups.map((group) => [group.entry.id, group.score]);
   for (const query of ["老板不在家", "没钱还", "拖着不付", "laobanbuzai", "M2没钱"]) {
@@ -223,30 +141,6 @@ test("a query typed on finds what it finds when it is typed alone", () => {
     });
     assert.deepEqual(typedOn, alone, query);
   }
-});
-
-test("ü is typed as v or as u", () => {
-  const read = createSounds("lv:律 shi:师", {});
-  const scan = createScan(createCorpus({ entries: [{ title: "律师" }], groups: [] }, read), read);
-  for (const query of ["lvshi", "lushi", "lush", "ls"]) {
-    let hits = 0;
-    scan.bySound(parts(query, read), false, () => hits++);
-    assert.equal(hits, 1, query);
-  }
-});
-
-test("one character may be wrong anywhere, but not two, and not the end of a title", () => {
-  const read = createSounds("lao:老 ban:板 bu:不 zai:在", {});
-  const scan = createScan(createCorpus({ entries: [{ title: "老板不在" }, { title: "老板" }], groups: [] }, read), read);
-  const places = (query) => {
-    const found = [];
-    scan.oneOff(query, (from, to) => found.push([from, to]));
-    return found;
-  };
-  for (const query of ["他板不在", "老他不在", "老板他在", "老板不他"]) assert.deepEqual(places(query), [[0, 4]], query);
-  assert.deepEqual(places("他板他在"), []);
-  assert.deepEqual(places("不在他"), []);
-  assert.deepEqual(places("老他"), [[0, 2], [5, 7]]);
 });
 
 test("warming up can be done at any time", () => {
@@ -268,53 +162,4 @@ test("a stage named by its code brings its page third at the latest, and no high
   assert.deepEqual(found("M2怎么催"), ["stage.m2"]);
   const inDays = search("逾期45天催促").groups.map(({ entry }) => entry.id);
   assert.equal(inDays.indexOf("stage.m2"), 2);
-});
-
-test("a word written in letters is that word, and no pinyin", () => {
-  const lettered = structuredClone(untouched);
-  lettered.groups.push({ words: ["发email", "寄信"], see: [lettered.entries.findIndex(({ id }) => id === "objection.boss-away")] });
-  const { search } = createIndex(lettered, page.lunr);
-  assert.equal(search("发email催").groups[0]?.entry.id, "objection.boss-away");
-});
-
-test("whether collecting is lawful is asked of the law, not of collecting", () => {
-  const asked = structuredClone(untouched);
-  const [away, other] = ["objection.boss-away", "stage.m2"].map((id) => asked.entries.find((entry) => entry.id === id));
-  away.aliases = [...(away.aliases ?? []), "催债犯法不"];
-  other.aliases = [...(other.aliases ?? []), "催债", "录音"];
-  const { search } = createIndex(asked, page.lunr);
-  assert.equal(search("催债犯法吗").groups[0].entry.id, "objection.boss-away");
-  for (const query of ["录音犯法吗", "催债是什么"]) assert.equal(search(query).groups[0].entry.id, "stage.m2", query);
-});
-
-test("a name in letters is found among characters that stand beside it nowhere", () => {
-  const lettered = structuredClone(untouched);
-  const away = lettered.entries.find(({ id }) => id === "objection.boss-away");
-  away.aliases = [...(away.aliases ?? []), "寄送用EMS"];
-  const { search } = createIndex(lettered, page.lunr);
-  for (const query of ["走EMS吧", "EMS吧", "走ems", "EMS催款"]) assert.ok(search(query).groups.some(({ entry }) => entry.id === "objection.boss-away"), query);
-  assert.deepEqual(found("走EMS吧"), []);
-});
-
-test("initials are followed as far as they stand: after that it was said in other words", () => {
-  assert.equal(found("lbbzqd")[0], "objection.boss-away");
-  assert.deepEqual(found("lbqqqq"), []);
-});
-
-test("a name of letters and digits is found whatever is asked of it", () => {
-  const coded = structuredClone(untouched);
-  const away = coded.entries.find(({ id }) => id === "objection.boss-away");
-  away.aliases = [...(away.aliases ?? []), "6W3H"];
-  const { search } = createIndex(coded, page.lunr);
-  assert.equal(search("6w3h催啥").groups[0]?.entry.id, "objection.boss-away");
-});
-
-test("initials may have one more before or after those of a wording that they fill", () => {
-  for (const query of ["wlbbz", "lbbzl"]) assert.equal(found(query)[0], "objection.boss-away", query);
-  assert.deepEqual(found("wlbb"), []);
-});
-
-test("what a question is put with weighs little between its words", () => {
-  const score = (query) => first(query).score;
-  assert.ok(score("老板出门能不能") > score("老板出门不能能") * 1.05);
 });

@@ -9,7 +9,8 @@ from playbook.library import Item, Library, PlacedLine
 from playbook.model.choices import Confidence, Product
 from playbook.render import urls
 from playbook.render.options import Options
-from playbook.render.view import View, order
+from playbook.render.rows import order
+from playbook.render.view import View
 from playbook.render.words import split_marks
 
 

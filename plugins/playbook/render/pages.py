@@ -19,7 +19,8 @@ from playbook.render.learning import edition, in_booklet
 from playbook.render.memory import Memory, face, shown_with
 from playbook.render.options import Options
 from playbook.render.picks import commonest, opening, taught_by
-from playbook.render.view import NEAR, Rows, View, order
+from playbook.render.rows import Rows, order
+from playbook.render.view import NEAR, View
 from playbook.render.words import Glossary
 
 ABOUT = {

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from playbook.library import Item, Library
 from playbook.model.choices import (
-    Choice,
     Confidence,
     Guard,
     Scope,
@@ -21,6 +20,7 @@ from playbook.model.tree import Tree
 from playbook.problems import Location
 from playbook.render import urls
 from playbook.render.options import Options
+from playbook.render.rows import Rows
 from playbook.render.tree_map import Drawing, draw
 from playbook.render.words import Glossary, Segment, paragraphs, split_marks
 
@@ -43,26 +43,6 @@ class Citation:
     confidence: str
     verified: bool
     seen: str
-
-
-class Rows:
-    """The entries of each kind in the order in which pages list them, sorted once for all pages."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.rows: dict[str, tuple[Item, ...]] = {}
-        self.places: dict[str, int] = {}
-
-    def of(self, item: Item) -> tuple[tuple[Item, ...], int]:
-        """The row that an entry stands in, and its place there."""
-        row = self.of_kind(item.kind.name)
-        return row, self.places[item.id]
-
-    def of_kind(self, kind: str) -> tuple[Item, ...]:
-        if kind not in self.rows:
-            self.rows[kind] = tuple(sorted(self.library.of(kind), key=order))
-            self.places.update({item.id: place for place, item in enumerate(self.rows[kind])})
-        return self.rows[kind]
 
 
 @dataclass
@@ -293,10 +273,3 @@ class View:
     @staticmethod
     def scope_label(scope: tuple[Scope, ...]) -> str:
         return "、".join(one.label for one in scope)
-
-
-def order(item: Item) -> tuple[str, int, str]:
-    """Sorts the entries of a kind: by group, then by their own `order`, then by file name."""
-    group = getattr(item.record, "group", None)
-    place = f"{list(type(group)).index(group):02}" if isinstance(group, Choice) else ""
-    return (place, getattr(item.record, "order", 0), item.stem)
